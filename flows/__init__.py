@@ -1,0 +1,1 @@
+"""Dateline: article files in, DuckDB tables and a daily briefing out."""

@@ -1,0 +1,1 @@
+"""Reading: the bytes of one file to clean articles."""

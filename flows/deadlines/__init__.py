@@ -1,0 +1,1 @@
+"""Deadlines: what falls due, and when."""

@@ -1,0 +1,58 @@
+"""Every error that Dateline raises on purpose.
+
+DatelineError
+├── UnreadableFileError     one file; it is rejected and the batch goes on
+├── TaxonomyError           the issue taxonomy has a mistake; says line and column
+├── SettingsError           a setting is missing or wrong; nothing has started yet
+├── WarehouseError          the warehouse cannot be used; the run stops
+└── ModelError              a SQL model or a data test failed; nothing is published
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class DatelineError(Exception):
+    """Something that Dateline can name went wrong."""
+
+
+@dataclass
+class UnreadableFileError(DatelineError):
+    """One file holds no article that can be read.
+
+    `reason_code` is a short stable word for queries ("empty", "no_date"); `reason` is the
+    sentence that a person reads: what is wrong and what to do.
+    """
+
+    file: str
+    reason_code: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.reason}"
+
+
+@dataclass
+class TaxonomyError(DatelineError):
+    """The issue taxonomy has a mistake at a place that an editor can find."""
+
+    file: str
+    line: int
+    column: int
+    problem: str
+
+    def __str__(self) -> str:
+        return f"{self.file}, line {self.line}, column {self.column}: {self.problem}"
+
+
+class SettingsError(DatelineError):
+    """A setting is missing or wrong."""
+
+
+class WarehouseError(DatelineError):
+    """The DuckDB warehouse cannot be opened, locked or written."""
+
+
+class ModelError(DatelineError):
+    """A SQL model or one of its tests failed, so nothing was published."""

@@ -1,0 +1,1 @@
+"""Issues: the topics that an article states or touches."""

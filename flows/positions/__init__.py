@@ -1,0 +1,1 @@
+"""Positions: who wants, offers, threatens or refuses what."""

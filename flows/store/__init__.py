@@ -1,0 +1,1 @@
+"""The world outside: files, the DuckDB warehouse, dbt and the extracts."""

@@ -1,0 +1,1 @@
+"""Plain text: sentences, blocks and names. Offsets never change."""

@@ -158,7 +158,11 @@ class Basis(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """One issue of one article; the span is its first mention in the body, if there is one."""
+    """One issue of one article; the span is its first mention in the body, if there is one.
+
+    Of a stated issue the span is its own words in the fact box. `spans` holds every mention
+    in the body, in order.
+    """
 
     issue_id: str
     name: str
@@ -168,6 +172,7 @@ class Issue:
     subject_code: str | None = None
     start: int | None = None
     end: int | None = None
+    spans: tuple[Span, ...] = ()
 
 
 class PositionType(StrEnum):

@@ -1,0 +1,53 @@
+"""One extract before it is written: named, typed, described columns and their rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import TypeAlias
+
+Scalar: TypeAlias = str | int | float | bool | Decimal | date | datetime | None
+Cell: TypeAlias = Scalar | list[Scalar] | dict[str, Scalar]
+
+
+class ColumnType(StrEnum):
+    """The Table Schema type of a column."""
+
+    STRING = "string"
+    INTEGER = "integer"
+    NUMBER = "number"
+    BOOLEAN = "boolean"
+    DATE = "date"
+    DATETIME = "datetime"
+    ARRAY = "array"
+    OBJECT = "object"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column and what it means, in the words of its SQL model."""
+
+    name: str
+    type: ColumnType
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """One day's rows of one briefing model, in the order in which they are printed.
+
+    Datetimes are naive and in UTC, as DuckDB's TIMESTAMP holds them.
+    """
+
+    name: str
+    description: str
+    columns: tuple[Column, ...]
+    primary_key: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+    def records(self) -> list[dict[str, Cell]]:
+        """Return the rows by column name."""
+        names = [column.name for column in self.columns]
+        return [dict(zip(names, row, strict=True)) for row in self.rows]

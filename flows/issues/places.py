@@ -1,0 +1,35 @@
+"""Where in the taxonomy file something stands, so that an error can point at it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_HEADER = re.compile(r"^\[\[issue\]\]", re.MULTILINE)
+
+
+class Place(NamedTuple):
+    """A line and a column, both counted from one."""
+
+    line: int
+    column: int
+
+
+def place_of(text: str, index: int, key: str | None = None, value: str | None = None) -> Place:
+    """Return where the issue of this number stands, or its key, or a value of that key.
+
+    What is not found is pointed at by what holds it: the value's key, the key's issue.
+    """
+    headers = [header.start() for header in _HEADER.finditer(text)]
+    if index >= len(headers):
+        return Place(1, 1)
+    start = headers[index]
+    end = headers[index + 1] if index + 1 < len(headers) else len(text)
+    at = start
+    if key is not None:
+        found = re.compile(rf"^{re.escape(key)}\s*=", re.MULTILINE).search(text, start, end)
+        at = found.start() if found else start
+    if value is not None:
+        quoted = text.find(f'"{value}"', at, end)
+        at = quoted if quoted >= 0 else at
+    return Place(text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))

@@ -1,0 +1,66 @@
+"""How much an article is about an issue, from 0 to 1."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flows.records import Block, BlockKind, Span
+
+# What each sign of weight adds. Headline and lead are where an editor says what a story is
+# about (the inverted pyramid); frequency alone rewards length, so it saturates.
+HEADLINE_WEIGHT = 0.35
+LEAD_WEIGHT = 0.15
+STATED_WEIGHT = 0.15
+FREQUENCY_WEIGHT = 0.25
+SPREAD_WEIGHT = 0.10
+# So many mentions earn half of the frequency weight.
+HALF_MENTIONS = 3
+_DIGITS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The parts of an article that matter to weight: its blocks and the end of its lead."""
+
+    blocks: Sequence[Block]
+    lead: Span | None
+
+    def spread(self, spans: Sequence[Span]) -> float:
+        """Return the share of blocks that hold one of the spans, which are in order."""
+        if not self.blocks or not spans:
+            return 0.0
+        touched, at = 0, 0
+        for block in self.blocks:
+            while at < len(spans) and spans[at].start < block.start:
+                at += 1
+            touched += at < len(spans) and spans[at].start < block.end
+        return touched / len(self.blocks)
+
+    def leads_with(self, spans: Sequence[Span]) -> bool:
+        """Say whether one of the spans stands in the first paragraph."""
+        lead = self.lead
+        return lead is not None and any(lead.start <= span.start < lead.end for span in spans)
+
+
+def layout_of(blocks: Sequence[Block]) -> Layout:
+    """Return the layout of an article; its lead is its first paragraph."""
+    for block in blocks:
+        if block.kind == BlockKind.PARAGRAPH:
+            return Layout(blocks, Span(block.start, block.end))
+    return Layout(blocks, None)
+
+
+def salience_of(
+    spans: Sequence[Span], layout: Layout, *, in_headline: int, is_stated: bool
+) -> float:
+    """Return the weight of an issue with these mentions in the body."""
+    mentions = len(spans) + in_headline
+    weight = (
+        HEADLINE_WEIGHT * bool(in_headline)
+        + LEAD_WEIGHT * layout.leads_with(spans)
+        + STATED_WEIGHT * is_stated
+        + FREQUENCY_WEIGHT * mentions / (mentions + HALF_MENTIONS)
+        + SPREAD_WEIGHT * layout.spread(spans)
+    )
+    return round(weight, _DIGITS)

@@ -1,0 +1,58 @@
+"""Stands in the article's own fact box: "U.S. Goal: Lower tariffs in exchange for …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from flows.positions.actors import actor_of
+from flows.positions.clauses import statement_within
+from flows.positions.stand import Stand
+from flows.records import KeyPoint, PositionType, Span
+from flows.text.items import items_within
+
+# Editors label these lines on purpose; what went wrong on labelled texts was the split.
+CONFIDENCE = 0.95
+# Fewer items are one phrase that happens to hold an "and".
+_LIST_ITEMS = 3
+_LABEL = re.compile(
+    r"(?:what (?P<asker>.+?) (?P<verb>wants|seeks|demands|offers|threatens|rejects))"
+    r"|(?P<owner>.+?)(?:[’']s?)?\s+(?:key |main |top |stated )?(?P<kind>[a-z]+(?: lines?)?)",
+    re.IGNORECASE,
+)
+_KINDS = {
+    PositionType.GOAL: "goal goals aim aims objective objectives priority priorities seeks",
+    PositionType.REQUEST: "request requests demand demands ask asks wants",
+    PositionType.OFFER: "offer offers concession concessions proposal proposals",
+    PositionType.CONDITION: "condition conditions",
+    PositionType.THREAT: "threat threats threatens",
+    PositionType.REFUSAL: "refusal refusals rejects",
+}
+_TYPE_OF = {word: kind for kind, words in _KINDS.items() for word in words.split()} | {
+    "red line": PositionType.REFUSAL,
+    "red lines": PositionType.REFUSAL,
+}
+
+
+def stands_in_fact_box(
+    body: str, key_points: Sequence[KeyPoint], people: dict[str, str]
+) -> Iterator[Stand]:
+    """Yield the stands of every line whose label names an actor and a kind of stand."""
+    for point in key_points:
+        label = _LABEL.fullmatch(point.label.strip())
+        if label is None:
+            continue
+        kind = _TYPE_OF.get((label["verb"] or label["kind"]).lower())
+        actor = actor_of(label["asker"] or label["owner"], people)
+        if kind is None or actor is None:
+            continue
+        for item in _statements(body, point):
+            statement = statement_within(body, *item)
+            if statement is not None:
+                span, condition = statement
+                yield Stand(actor, kind, span, "fact_box", CONFIDENCE, condition)
+
+
+def _statements(body: str, point: KeyPoint) -> list[Span]:
+    items = items_within(body, point.start, point.end)
+    return items if len(items) >= _LIST_ITEMS else [Span(point.start, point.end)]

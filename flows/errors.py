@@ -5,7 +5,8 @@ DatelineError
 ├── TaxonomyError           the issue taxonomy has a mistake; says line and column
 ├── SettingsError           a setting is missing or wrong; nothing has started yet
 ├── WarehouseError          the warehouse cannot be used; the run stops
-└── ModelError              a SQL model or a data test failed; nothing is published
+├── ModelError              a SQL model or a data test failed; nothing is published
+└── QueryError              an analyst's SQL cannot be answered; says why
 """
 
 from __future__ import annotations
@@ -56,3 +57,7 @@ class WarehouseError(DatelineError):
 
 class ModelError(DatelineError):
     """A SQL model or one of its tests failed, so nothing was published."""
+
+
+class QueryError(DatelineError):
+    """An analyst's question to the snapshot cannot be answered."""

@@ -28,6 +28,7 @@ create table if not exists raw.files (
     source_file varchar not null,
     file_sha256 varchar not null,
     bytes bigint not null,
+    modified_ns bigint not null,
     outcome varchar not null,
     source_format varchar,
     articles integer not null,
@@ -176,6 +177,11 @@ create table if not exists raw.deadlines (
     sentence varchar not null,
     rule varchar not null,
     confidence double not null
+);
+
+-- Days on which an article was published, as the briefing's time zone counts them.
+create table if not exists raw.article_days (
+    briefing_date date primary key
 );
 
 -- Days whose briefing no longer matches the raw rows. Written with the rows, cleared by publishing.

@@ -1,0 +1,231 @@
+"""The `dateline` command. Results go to standard output, everything else to standard error."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from collections.abc import Generator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from flows.doctor import checks_of
+from flows.errors import DatelineError, QueryError
+from flows.prefect_server import lasting_server, prefect_api
+from flows.progress import watched_by
+from flows.runs import Morning, recorded_run
+from flows.settings import Settings, load_settings
+from flows.store.files import run_lock
+from flows.store.intake import look_for_new_files
+from flows.store.queries import ask, last_runs
+from flows.store.warehouse import stale_days
+from flows.terminal import Format, Terminal
+
+FAILED, REJECTED_FILES = 1, 3
+
+app = typer.Typer(
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help=(
+        "Article files in, DuckDB tables and a daily briefing out.\n\n"
+        "Drop files into `data/inbox/`, run `dateline run`, and open"
+        " `data/extracts/<date>/briefing.html`.\n\n"
+        "Exit codes: **0** done, **1** failed, **2** wrong usage,"
+        " **3** done, but some files were rejected (`dateline status` says why)."
+    ),
+)
+terminal = Terminal()
+
+Paths = Annotated[
+    list[Path] | None,
+    typer.Argument(help="Files or folders to take in. The inbox, if none is given."),
+]
+DAY_FORMAT = "%Y-%m-%d"
+Day = Annotated[
+    datetime | None, typer.Option("--date", formats=[DAY_FORMAT], help="Brief this day.")
+]
+FirstDay = Annotated[
+    datetime | None, typer.Option("--from", formats=[DAY_FORMAT], help="Brief from this day …")
+]
+LastDay = Annotated[
+    datetime | None, typer.Option("--to", formats=[DAY_FORMAT], help="… to this day.")
+]
+AsOf = Annotated[
+    datetime | None,
+    typer.Option(
+        formats=["%Y-%m-%dT%H:%M:%SZ"],
+        help="Stamp rows with this moment (UTC) in place of the clock's, to repeat a run.",
+    ),
+]
+
+
+@app.callback()
+def _options(
+    data_dir: Annotated[
+        Path | None,
+        typer.Option(
+            envvar="DATELINE_DATA_DIR",
+            help="Folder for the inbox, the databases and the extracts.",
+        ),
+    ] = None,
+) -> None:
+    if data_dir is not None:
+        # Workers, models and scheduled runs are processes of their own; they read it here.
+        os.environ["DATELINE_DATA_DIR"] = str(data_dir.expanduser().absolute())
+
+
+@app.command()
+def run(  # each is an option that a user types
+    paths: Paths = None,
+    *,
+    day: Day = None,
+    first: FirstDay = None,
+    last: LastDay = None,
+    as_of: AsOf = None,
+) -> None:
+    """Take in new files and publish every briefing that they change.
+
+    With --date or --from/--to, brief these days in place of the changed ones.
+    """
+    settings = load_settings()
+    days = _days(day, first, last)
+    with run_lock(settings.data_dir, settings.lock_timeout_seconds):
+        if not days and (unchanged := _nothing_new(settings, paths or [], _utc(as_of))) is not None:
+            terminal.say_nothing_new(settings, unchanged)
+            return
+        with _flows(settings) as flows:
+            morning = flows.daily_briefing(paths, days or None, _utc(as_of), settings)
+    _leave(morning, settings)
+
+
+@app.command()
+def ingest(
+    paths: Annotated[list[Path], typer.Argument(help="Files or folders to take in.")],
+    as_of: AsOf = None,
+) -> None:
+    """Take in new files and stop there; `dateline brief` publishes later."""
+    settings = load_settings()
+    with _flows(settings) as flows:
+        morning = flows.ingest_only(settings, paths, _utc(as_of))
+    _leave(morning, settings)
+
+
+@app.command()
+def brief(day: Day = None, first: FirstDay = None, last: LastDay = None) -> None:
+    """Build and publish the briefing of a day or a range, else of every changed day."""
+    settings = load_settings()
+    days = _days(day, first, last)
+    with _flows(settings) as flows:
+        morning = flows.brief_only(settings, days, None)
+    _leave(morning, settings)
+
+
+@app.command()
+def sql(
+    query: Annotated[str, typer.Argument(help='Such as "from deadlines order by due_start".')],
+    output: Annotated[Format, typer.Option("--format", help="How to print the answer.")] = (
+        Format.TABLE
+    ),
+) -> None:
+    """Ask the snapshot anything. It cannot be changed from here."""
+    answer = ask(load_settings().snapshot, query)
+    terminal.print_answer(answer, output)
+
+
+@app.command()
+def status() -> None:
+    """Show the last runs, and which files were rejected and why."""
+    settings = load_settings()
+    try:
+        runs, rejected = last_runs(settings.warehouse, "raw")
+    except QueryError:
+        terminal.say_busy()
+        runs, rejected = last_runs(settings.snapshot, "main")
+    terminal.show_status(settings, runs, rejected)
+
+
+@app.command()
+def doctor() -> None:
+    """Say what is wrong with this installation, and how to mend it."""
+    checks = list(checks_of(load_settings()))
+    terminal.show_checks(checks)
+    if not all(check.is_good for check in checks):
+        raise typer.Exit(FAILED)
+
+
+@app.command()
+def serve(
+    cron: Annotated[
+        str, typer.Option(help="When to run, in cron's five fields, in DATELINE_TIME_ZONE.")
+    ] = "0 6 * * *",
+    port: Annotated[int, typer.Option(help="Port of the Prefect UI.")] = 4200,
+) -> None:
+    """Run every morning: starts the Prefect server with its UI, the schedule and a worker."""
+    settings = load_settings()
+    with lasting_server(settings.work_dir, port) as ui_url:
+        from flows.daily_briefing import serve_daily  # noqa: PLC0415 # imports Prefect
+
+        terminal.say_serving(cron, settings, ui_url)
+        serve_daily(cron, settings)
+
+
+def _days(day: datetime | None, first: datetime | None, last: datetime | None) -> list[date]:
+    if day and (first or last):
+        message = "Give either --date or --from and --to."
+        raise typer.BadParameter(message)
+    if (first is None) != (last is None):
+        message = "--from and --to go together."
+        raise typer.BadParameter(message)
+    if first and last:
+        length = (last - first).days + 1
+        return [first.date() + timedelta(days=number) for number in range(length)]
+    return [day.date()] if day else []
+
+
+def _utc(moment: datetime | None) -> datetime | None:
+    return None if moment is None else moment.replace(tzinfo=UTC)
+
+
+def _nothing_new(settings: Settings, paths: list[Path], as_of: datetime | None) -> int | None:
+    """Return how many files are unchanged, where no file and no day needs work; else None.
+
+    Known within a moment, so that such a run need not wait for Prefect.
+    """
+    intake = look_for_new_files(settings.warehouse, paths or [settings.inbox])
+    if intake.has_work or stale_days(settings.warehouse):
+        return None
+    with recorded_run(settings, as_of, {"paths": " ".join(map(str, paths))}) as idle:
+        idle.counts.update(files_read=len(intake.unchanged), files_unchanged=len(intake.unchanged))
+    return len(intake.unchanged)
+
+
+@contextmanager
+def _flows(settings: Settings) -> Generator[Any]:
+    """Give the flows, with a Prefect API to talk to and the terminal watching."""
+    with (
+        run_lock(settings.data_dir, settings.lock_timeout_seconds),
+        terminal.watching() as watcher,
+        watched_by(watcher),
+        prefect_api(settings.work_dir),
+    ):
+        yield importlib.import_module("flows.daily_briefing")
+
+
+def _leave(morning: Morning, settings: Settings) -> None:
+    terminal.show_morning(morning, settings)
+    if morning.counts.files_rejected:
+        raise typer.Exit(REJECTED_FILES)
+
+
+def main() -> None:
+    """Run the command; an error that we know is one line, not a traceback."""
+    try:
+        app()
+    except DatelineError as error:
+        terminal.say_error(error)
+        sys.exit(FAILED)

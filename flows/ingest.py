@@ -1,0 +1,103 @@
+"""Prefect: files to raw tables, batch by batch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Self
+from uuid import UUID
+
+from prefect import flow, task
+from prefect.artifacts import create_progress_artifact, update_progress_artifact
+from prefect.cache_policies import NO_CACHE
+
+from flows import progress
+from flows.batches import BatchLoader, IngestCounts
+from flows.settings import Settings
+from flows.store.intake import HashedFile, Intake, look_for_new_files
+from flows.store.warehouse import open_warehouse
+from flows.workers import Limits, Outcome, ReadingPool
+
+# A shorter ingest is over before anyone could look at its progress.
+FILES_WORTH_AN_ARTIFACT = 500
+LOAD_TIMEOUT_SECONDS = 600
+
+
+@flow(name="ingest", flow_run_name="ingest {as_of:%Y-%m-%d}")
+def ingest(run_id: str, as_of: datetime, paths: list[Path], settings: Settings) -> IngestCounts:
+    """Read every new file and load what it says, one transaction a batch."""
+    intake = look_for_files(paths, settings)
+    limits = Limits(settings.file_timeout_seconds, settings.worker_memory_mb)
+    with (
+        open_warehouse(settings.warehouse) as warehouse,
+        _Progress(len(intake.new)) as watch,
+    ):
+        loader = BatchLoader(run_id, as_of, settings, warehouse)
+        loader.settle_known(intake)
+        with ReadingPool(settings.workers if intake.new else 1, limits) as pool:
+            outcomes = pool.outcomes_of([new.file for new in intake.new])
+            for files in _batches(intake.new, settings.batch_files):
+                read_batch(loader, files, outcomes)
+                load_batch(loader)
+                watch.advance(len(files))
+        return loader.counts
+
+
+@task(name="look for files", cache_policy=NO_CACHE, retries=2, retry_delay_seconds=1)
+def look_for_files(paths: list[Path], settings: Settings) -> Intake:
+    """Return what is new; a network folder may need a second try."""
+    settings.inbox.mkdir(parents=True, exist_ok=True)
+    return look_for_new_files(settings.warehouse, paths or [settings.inbox])
+
+
+@task(name="read batch", cache_policy=NO_CACHE)
+def read_batch(
+    loader: BatchLoader, files: Sequence[HashedFile], outcomes: Iterator[Outcome]
+) -> None:
+    """Take one batch from the reading processes."""
+    loader.read(files, outcomes)
+
+
+@task(
+    name="load batch",
+    cache_policy=NO_CACHE,
+    retries=2,
+    retry_delay_seconds=1,
+    timeout_seconds=LOAD_TIMEOUT_SECONDS,
+)
+def load_batch(loader: BatchLoader) -> None:
+    """Append one batch to the raw tables, all of it or nothing."""
+    loader.load()
+
+
+def _batches(files: Sequence[HashedFile], size: int) -> Iterator[Sequence[HashedFile]]:
+    for start in range(0, len(files), size):
+        yield files[start : start + size]
+
+
+class _Progress:
+    """Tells the terminal and, on a long ingest, the Prefect UI how far the reading is."""
+
+    def __init__(self, total: int) -> None:
+        self.total = total
+        self.done = 0
+        self.artifact_id: UUID | None = None
+
+    def __enter__(self) -> Self:
+        progress.begin("Reading", self.total)
+        if self.total >= FILES_WORTH_AN_ARTIFACT:
+            created = create_progress_artifact(
+                progress=0.0, key="ingest", description=f"{self.total} files"
+            )
+            self.artifact_id = created if isinstance(created, UUID) else None
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def advance(self, files: int) -> None:
+        progress.advance(files)
+        self.done += files
+        if self.artifact_id is not None:
+            update_progress_artifact(self.artifact_id, progress=100 * self.done / self.total)

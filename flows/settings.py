@@ -1,0 +1,104 @@
+"""What an operator can set: environment variables that begin with DATELINE_, read once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import Field, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from flows.errors import SettingsError
+
+PROJECT_DIR = Path(__file__).resolve().parent.parent
+SQL_DIR = PROJECT_DIR / "sql"
+
+
+class Settings(BaseSettings):
+    """Every setting, with its default. Folders lie below `data_dir`."""
+
+    model_config = SettingsConfigDict(env_prefix="DATELINE_", frozen=True, extra="forbid")
+
+    data_dir: Path = Field(
+        default=PROJECT_DIR / "data", description="where the inbox, the databases and extracts lie"
+    )
+    time_zone: str = Field(
+        default="UTC", description="the zone in which a briefing's day begins and ends"
+    )
+    batch_files: int = Field(
+        default=200, ge=1, description="files that are loaded in one transaction"
+    )
+    workers: int = Field(default=0, ge=0, description="reading processes; 0 means one a core")
+    file_timeout_seconds: float = Field(
+        default=30, gt=0, description="longest time that one file may take to be read"
+    )
+    worker_memory_mb: int = Field(
+        default=2048, ge=512, description="address space of one reading process"
+    )
+    lock_timeout_seconds: float = Field(
+        default=3600, ge=0, description="how long a run waits for another one to end"
+    )
+
+    @field_validator("time_zone")
+    @classmethod
+    def _is_known(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (ZoneInfoNotFoundError, ValueError) as error:
+            message = f"{value!r} is no time zone; write one such as Europe/London"
+            raise ValueError(message) from error
+        return value
+
+    @field_validator("data_dir")
+    @classmethod
+    def _is_absolute(cls, value: Path) -> Path:
+        return value.expanduser().absolute()
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The briefing's time zone."""
+        return ZoneInfo(self.time_zone)
+
+    @property
+    def inbox(self) -> Path:
+        """Where desks drop their files."""
+        return self.data_dir / "inbox"
+
+    @property
+    def quarantine(self) -> Path:
+        """Where files lie that could not be read."""
+        return self.data_dir / "quarantine"
+
+    @property
+    def warehouse(self) -> Path:
+        """The database that the pipeline alone opens."""
+        return self.data_dir / "warehouse.duckdb"
+
+    @property
+    def snapshot(self) -> Path:
+        """The database that analysts open."""
+        return self.data_dir / "briefing.duckdb"
+
+    @property
+    def extracts(self) -> Path:
+        """One folder a day, with the CSV files."""
+        return self.data_dir / "extracts"
+
+    @property
+    def work_dir(self) -> Path:
+        """What the tools below us keep between runs; may be deleted when nothing runs."""
+        return self.data_dir / ".work"
+
+
+def load_settings(data_dir: Path | None = None) -> Settings:
+    """Return the settings of this process; `data_dir` wins over the environment.
+
+    Raises SettingsError naming the variable and what is wrong with it.
+    """
+    try:
+        return Settings() if data_dir is None else Settings(data_dir=data_dir)
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = f"DATELINE_{'_'.join(str(part) for part in first['loc']).upper()}"
+        message = f"{name}: {first['msg']}"
+        raise SettingsError(message) from error

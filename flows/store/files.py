@@ -1,0 +1,112 @@
+"""Files: what lies in the inbox, what goes to quarantine, and the lock that one run holds."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import shutil
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from flows.errors import SettingsError, WarehouseError
+
+# What browsers and copy programs call a file that they have not finished.
+UNFINISHED_SUFFIXES = frozenset({".part", ".partial", ".tmp", ".crdownload", ".download"})
+_HASH_CHUNK_BYTES = 1 << 20
+_QUARANTINE_HASH_CHARS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """One file to take in. `name` is its path from the folder that was given."""
+
+    path: Path
+    name: str
+    size_bytes: int
+    modified_ns: int
+
+
+def find_files(paths: Iterable[Path]) -> list[FoundFile]:
+    """Return the files at and below the paths, sorted by name; hidden and unfinished ones wait.
+
+    Links are not followed: an inbox may be open to strangers.
+
+    Raises SettingsError naming a path that does not exist.
+    """
+    found: dict[str, FoundFile] = {}
+    for given in paths:
+        if not given.exists():
+            message = f"{given} does not exist. Give a file or a folder of article files."
+            raise SettingsError(message)
+        root = given.absolute()
+        for path in [root] if root.is_file() else sorted(_files_below(root)):
+            name = path.relative_to(root.parent).as_posix()
+            with contextlib.suppress(FileNotFoundError):  # moved away since it was listed
+                state = path.stat()
+                found[name] = FoundFile(path, name, state.st_size, state.st_mtime_ns)
+    return [found[name] for name in sorted(found)]
+
+
+def _files_below(root: Path) -> Iterator[Path]:
+    for folder, folders, files in os.walk(root):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in files:
+            path = Path(folder, name)
+            is_waiting = name.startswith(".") or path.suffix.lower() in UNFINISHED_SUFFIXES
+            if not is_waiting and path.is_file() and not path.is_symlink():
+                yield path
+
+
+def sha256_of(path: Path) -> str:
+    """Return the content's hash, read in pieces."""
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while chunk := file.read(_HASH_CHUNK_BYTES):
+            digest.update(chunk)
+    return digest.hexdigest()
+
+
+def quarantine_name(path: Path, file_sha256: str) -> str:
+    """Return the name that a rejected file has in quarantine: unlike any other content's."""
+    return f"{file_sha256[:_QUARANTINE_HASH_CHARS]}-{path.name}"
+
+
+def keep_in_quarantine(path: Path, quarantine: Path, file_sha256: str) -> str:
+    """Copy a rejected file into quarantine, whole or not at all, and return its name there."""
+    quarantine.mkdir(parents=True, exist_ok=True)
+    target = quarantine / quarantine_name(path, file_sha256)
+    if not target.exists():
+        partial = target.with_name(f".{target.name}.partial")
+        shutil.copy2(path, partial)
+        partial.replace(target)
+    return target.name
+
+
+def clear_from_inbox(path: Path, inbox: Path) -> None:
+    """Remove a quarantined file from the inbox; a file that lies elsewhere is its owner's."""
+    if path.is_relative_to(inbox):
+        path.unlink(missing_ok=True)
+
+
+@contextmanager
+def run_lock(data_dir: Path, timeout_seconds: float) -> Generator[None]:
+    """Hold the data folder for one run; another run waits for its turn.
+
+    Raises WarehouseError when the other run has not ended after the timeout.
+    """
+    data_dir.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(data_dir / ".run.lock", timeout=timeout_seconds, is_singleton=True)
+    try:
+        with lock:
+            yield
+    except Timeout as error:
+        message = (
+            f"Another run has held {data_dir} for {timeout_seconds:g} seconds."
+            " Wait for it, or raise DATELINE_LOCK_TIMEOUT_SECONDS."
+        )
+        raise WarehouseError(message) from error

@@ -1,0 +1,73 @@
+"""Which files are new: decided by the ledger, without reading what it already knows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from flows.store.files import FoundFile, find_files, sha256_of
+from flows.store.warehouse import LedgerEntry, open_warehouse
+
+
+@dataclass(frozen=True, slots=True)
+class HashedFile:
+    """A file with the hash of its content."""
+
+    file: FoundFile
+    sha256: str
+
+
+@dataclass(slots=True)
+class Intake:
+    """The files found, sorted by what is to be done with them."""
+
+    new: list[HashedFile] = field(default_factory=list[HashedFile])
+    duplicates: list[HashedFile] = field(default_factory=list[HashedFile])
+    unchanged: list[FoundFile] = field(default_factory=list[FoundFile])
+    # Rejected by an earlier run that was killed before it took them from the inbox.
+    left_behind: list[FoundFile] = field(default_factory=list[FoundFile])
+
+    @property
+    def has_work(self) -> bool:
+        """Say whether anything must be read or written."""
+        return bool(self.new or self.duplicates or self.left_behind)
+
+
+def intake_of(found: Sequence[FoundFile], ledger: Sequence[LedgerEntry]) -> Intake:
+    """Return what is to be done with each file.
+
+    Same name, size and time: unchanged, and not even opened. Known content under another name:
+    a duplicate. Content that was rejected is tried again under a new name only.
+    """
+    seen = {(entry.source_file, entry.size_bytes, entry.modified_ns) for entry in ledger}
+    outcome_of = {(entry.source_file, entry.file_sha256): entry.outcome for entry in ledger}
+    readable = {entry.file_sha256 for entry in ledger if entry.outcome != "rejected"}
+    rejected = {entry.source_file for entry in ledger if entry.outcome == "rejected"}
+    intake = Intake()
+    for file in found:
+        is_seen = (file.name, file.size_bytes, file.modified_ns) in seen
+        if is_seen and file.name not in rejected:
+            intake.unchanged.append(file)
+            continue
+        hashed = HashedFile(file, sha256_of(file.path))
+        outcome = outcome_of.get((file.name, hashed.sha256))
+        if outcome == "rejected":
+            intake.left_behind.append(file)
+        elif outcome is not None:
+            intake.unchanged.append(file)
+        elif hashed.sha256 in readable:
+            intake.duplicates.append(hashed)
+        else:
+            intake.new.append(hashed)
+    return intake
+
+
+def look_for_new_files(warehouse: Path, paths: Sequence[Path]) -> Intake:
+    """Return what is to be done with the files at and below these paths.
+
+    Raises SettingsError naming a path that does not exist.
+    """
+    found = find_files(paths)
+    with open_warehouse(warehouse) as opened:
+        return intake_of(found, opened.ledger())

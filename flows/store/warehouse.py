@@ -1,0 +1,188 @@
+"""The DuckDB warehouse: the only writer of the raw tables. A batch is one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterable, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import duckdb
+import pyarrow as pa
+
+from flows.errors import WarehouseError
+from flows.rows import Row
+
+if TYPE_CHECKING:
+    pass
+
+_SCHEMA = Path(__file__).with_name("schema.sql")
+
+FileOutcome = Literal["loaded", "duplicate", "rejected"]
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerEntry:
+    """One file in the ledger; `is_rejected` files may be tried again under another name."""
+
+    source_file: str
+    file_sha256: str
+    size_bytes: int
+    modified_ns: int
+    outcome: FileOutcome
+
+
+@dataclass(slots=True)
+class Batch:
+    """What one transaction loads: raw rows by table, ledger entries and rejections."""
+
+    run_id: str
+    loaded_at: datetime
+    tables: dict[str, list[Row]]
+    files: list[Row] = field(default_factory=list[Row])
+    rejections: list[Row] = field(default_factory=list[Row])
+    stale_days: set[date] = field(default_factory=set[date])
+
+
+class Warehouse:
+    """An open warehouse. Use `open_warehouse`, which closes it."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        """Take an open connection and make sure that the raw tables are there."""
+        self._connection = connection
+        self._connection.execute("set TimeZone = 'UTC'")
+        self._connection.execute(_SCHEMA.read_text(encoding="utf-8"))
+
+    def ledger(self) -> list[LedgerEntry]:
+        """Return every file that was ever taken in."""
+        rows = self._connection.execute(
+            "select source_file, file_sha256, bytes, modified_ns, outcome from raw.files"
+        ).fetchall()
+        return [LedgerEntry(*row) for row in rows]
+
+    def known_revisions(self, revision_ids: Sequence[str]) -> set[str]:
+        """Return which of these revisions are loaded already."""
+        rows = self._connection.execute(
+            "select revision_id from raw.articles where revision_id in (select unnest(?))",
+            [list(revision_ids)],
+        ).fetchall()
+        return {revision_id for (revision_id,) in rows}
+
+    def load(self, batch: Batch) -> None:
+        """Append the batch, all of it or nothing."""
+        with self._transaction():
+            stamp: Row = {"run_id": batch.run_id, "loaded_at": batch.loaded_at}
+            for name, rows in batch.tables.items():
+                self._append(name, rows, stamp if name == "articles" else {})
+            self._append("files", batch.files)
+            self._append("rejections", batch.rejections)
+            self._append_missing_days(batch.stale_days)
+
+    def begin_run(self, run: Row) -> None:
+        """Record that a run has begun, and that any other unfinished one was killed."""
+        with self._transaction():
+            self._connection.execute(
+                "update raw.runs set status = 'killed' where status = 'running'"
+            )
+            self._append("runs", [run])
+
+    def finish_run(self, run_id: str, changes: Row) -> None:
+        """Record how a run ended: its counts, durations and, if it failed, the problem."""
+        columns = ", ".join(f"{name} = ?" for name in changes)
+        self._connection.execute(
+            f"update raw.runs set {columns} where run_id = ?",  # noqa: S608 # names are ours
+            [*changes.values(), run_id],
+        )
+
+    def stale_days(self) -> list[date]:
+        """Return the days whose briefing no longer matches the rows, in order.
+
+        A day's news changes every later briefing too: what was due, what moved, since when.
+        """
+        rows = self._connection.execute(
+            """
+            select briefing_date
+            from (
+                select briefing_date from raw.briefings
+                union
+                select briefing_date from raw.article_days
+                union
+                select briefing_date from raw.stale_days
+            )
+            where briefing_date >= (select min(briefing_date) from raw.stale_days)
+            order by briefing_date
+            """
+        ).fetchall()
+        return [day for (day,) in rows]
+
+    def mark_published(self, days: Sequence[date], run_id: str, published_at: datetime) -> None:
+        """Record that these days are published, and that nothing is stale any more."""
+        with self._transaction():
+            self._connection.executemany(
+                """
+                insert into raw.briefings values (?, ?, ?, ?)
+                on conflict (briefing_date) do update
+                set published_at = excluded.published_at, run_id = excluded.run_id
+                """,
+                [[day, published_at, published_at, run_id] for day in days],
+            )
+            self._connection.execute(
+                "delete from raw.stale_days where briefing_date in (select unnest(?))",
+                [list(days)],
+            )
+
+    @contextmanager
+    def _transaction(self) -> Generator[None]:
+        self._connection.begin()
+        try:
+            yield
+        except BaseException:
+            self._connection.rollback()
+            raise
+        self._connection.commit()
+
+    def _append(self, name: str, rows: Iterable[Row], stamp: Row | None = None) -> None:
+        complete = [{**row, **(stamp or {})} for row in rows]
+        if not complete:
+            return
+        shape = self._connection.sql(f"select * from raw.{name} limit 0").to_arrow_table()  # noqa: S608 # names are ours
+        incoming = pa.Table.from_pylist(complete, schema=shape.schema)
+        self._connection.register("incoming", incoming)
+        self._connection.execute(f"insert into raw.{name} by name select * from incoming")  # noqa: S608
+        self._connection.unregister("incoming")
+
+    def _append_missing_days(self, days: Iterable[date]) -> None:
+        for table in ("stale_days", "article_days"):
+            self._connection.execute(
+                f"insert or ignore into raw.{table} select unnest(?)",
+                [sorted(days)],
+            )
+
+
+@contextmanager
+def open_warehouse(path: Path) -> Generator[Warehouse]:
+    """Open the warehouse for writing, and close it whatever happens.
+
+    Raises WarehouseError where another process has it open or the file is no database.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        connection = duckdb.connect(path)
+    except duckdb.Error as error:
+        message = f"The warehouse {path} cannot be opened: {error}"
+        raise WarehouseError(message) from error
+    try:
+        yield Warehouse(connection)
+    except duckdb.Error as error:
+        message = f"The warehouse {path} could not be written: {error}"
+        raise WarehouseError(message) from error
+    finally:
+        connection.close()
+
+
+def stale_days(path: Path) -> list[date]:
+    """Return every day whose briefing no longer matches the articles."""
+    with open_warehouse(path) as warehouse:
+        return warehouse.stale_days()

@@ -1,0 +1,122 @@
+"""From what a file states to one clean article."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING
+
+from flows.articles.body import Body, body_of
+from flows.articles.dateline import Dateline, dateline_of
+from flows.articles.dating import Dating, dateline_day, dating_of
+from flows.articles.draft import Draft, Passage, Stated, Value
+from flows.articles.identity import article_id_of, content_hash
+from flows.articles.language import language_of
+from flows.articles.rejections import Reason, unreadable
+from flows.records import Article, BlockKind
+
+if TYPE_CHECKING:
+    from flows.records import SourceFile
+
+# A dateline stands in the first paragraph; a summary or a note may stand above it.
+PARAGRAPHS_WITH_DATELINE = 3
+LONGEST_HEADLINE_CHARS = 600
+
+_HEADLESS = (BlockKind.HEADING, BlockKind.KEY_POINT)
+
+
+def article_of(draft: Draft, source: SourceFile) -> Article:
+    """Return the clean article of one draft.
+
+    Raises UnreadableFileError where it has no headline, no text or no date.
+    """
+    body = body_of(draft.passages)
+    if all(block.kind in _HEADLESS for block in body.blocks):
+        raise unreadable(source.name, Reason.NO_TEXT)
+    headline = " ".join(draft.headline.value.split()) if draft.headline else ""
+    if not headline:
+        raise unreadable(source.name, Reason.NO_HEADLINE)
+    dateline = dateline_in(draft.passages)
+    dating = dating_of(draft, dateline, source, body.text)
+    if dating is None:
+        raise unreadable(source.name, Reason.NO_DATE)
+    full = _completed(draft, dateline, dating, body.text)
+    return _article(full, headline[:LONGEST_HEADLINE_CHARS], body, dating, source)
+
+
+def dateline_in(passages: tuple[Passage, ...]) -> Dateline | None:
+    """Return the dateline of the text, where one of its first paragraphs opens with one."""
+    paragraphs = [passage for passage in passages if passage.kind is BlockKind.PARAGRAPH]
+    for paragraph in paragraphs[:PARAGRAPHS_WITH_DATELINE]:
+        if dateline := dateline_of(paragraph.text):
+            return dateline
+    return None
+
+
+def _completed(draft: Draft, dateline: Dateline | None, dating: Dating, text: str) -> Draft:
+    """Add to the stated values what the text itself says: dateline and language."""
+    if language := language_of(text):
+        draft = replace(draft, language=Stated(language, "text"))
+    if dateline is None:
+        return draft
+    if dateline.place:
+        draft = replace(draft, dateline_place=Stated(dateline.place, "dateline"))
+    if dateline.credit and not draft.credit:
+        draft = replace(draft, credit=Stated(dateline.credit, "dateline"))
+    day = dateline_day(dateline, dating.moment.day)
+    return replace(draft, dateline_date=Stated(day, "dateline")) if day else draft
+
+
+def _article(full: Draft, headline: str, body: Body, dating: Dating, source: SourceFile) -> Article:
+    """Put the chosen values together; `full` already holds what the text itself says."""
+    outlet, publisher_id, url = _of(full.outlet), _of(full.publisher_id), _of(full.url)
+    day = dating.moment.day
+    return Article(
+        article_id=article_id_of(
+            url=url,
+            publisher_id=publisher_id,
+            outlet=outlet,
+            headline=headline,
+            day=day.isoformat(),
+        ),
+        content_sha256=content_hash(headline, body.text),
+        headline=headline,
+        body=body.text,
+        blocks=body.blocks,
+        published_at=dating.moment.at,
+        published_precision=dating.moment.precision,
+        published_basis=dating.basis,
+        source_file=source.name,
+        source_format=full.source_format,
+        source_member=full.member,
+        key_points=body.key_points,
+        outlet=outlet,
+        authors=_of(full.authors) or (),
+        edition=_of(full.edition),
+        section=_of(full.section),
+        filing_place=_of(full.filing_place),
+        dateline_place=_of(full.dateline_place),
+        dateline_date=_of(full.dateline_date),
+        modified_at=modified.at if (modified := _of(full.modified)) else None,
+        language=_of(full.language),
+        url=url,
+        publisher_id=publisher_id,
+        credit=_of(full.credit),
+        summary=_of(full.summary),
+        topics=_of(full.topics) or (),
+        basis=_basis_of(full, dating),
+    )
+
+
+def _of(stated: Stated[Value] | None) -> Value | None:
+    return stated.value if stated else None
+
+
+def _basis_of(full: Draft, dating: Dating) -> dict[str, str]:
+    """Return the source of every value, under the name that the article gives it."""
+    stated = {name.name: getattr(full, name.name) for name in fields(full)}
+    basis = {name: value.basis for name, value in stated.items() if isinstance(value, Stated)}
+    for draft_name in ("published", "slug_date"):
+        basis.pop(draft_name, None)
+    if modified := basis.pop("modified", None):
+        basis["modified_at"] = modified
+    return basis | {"published_at": dating.stated_by}

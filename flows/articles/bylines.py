@@ -1,0 +1,58 @@
+"""Bylines to names: "By Jane Doe and John Roe, Staff Writers" → Jane Doe, John Roe."""
+
+from __future__ import annotations
+
+import re
+
+MOST_AUTHORS = 50
+LONGEST_NAME_CHARS = 80
+LONGEST_BYLINE_CHARS = 2000
+
+_OPENING = re.compile(
+    r"^\s*(?:by|from|written by|posted by|story by|words by|authors?|report(?:ed|ing) by)"
+    r"\s*[:\s]\s*",
+    re.IGNORECASE,
+)
+_MAIL = re.compile(r"[(<\[]?\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}[)>\]]?")
+_SPLIT = re.compile(r"\s*(?:;|\||/|&|\n|,\s*and\s+|\s+and\s+|,)\s*")
+_ROLE = re.compile(
+    r"\b(?:staff|writer|reporter|editor|correspondent|columnist|producer|contributor|photographer"
+    r"|journalist|bureau|chief|desk|newsroom|special to|phd|md|esq|jr|sr|ii|iii)\b\.?",
+    re.IGNORECASE,
+)
+_SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|phd|ph\.d|md|m\.d|esq)\.?", re.IGNORECASE)
+_LINK = re.compile(r"https?://|www\.|\.com\b", re.IGNORECASE)
+
+
+def authors_in(byline: str) -> tuple[str, ...]:
+    """Return the names in a byline, in order, each once."""
+    text = _MAIL.sub(" ", byline[:LONGEST_BYLINE_CHARS])
+    text = _OPENING.sub("", text)
+    return unique_names(_without_roles(_joined_suffixes(_SPLIT.split(text))))
+
+
+def unique_names(names: list[str]) -> tuple[str, ...]:
+    """Return the names that can be names, each once."""
+    kept: dict[str, str] = {}
+    for name in names:
+        clean = " ".join(_OPENING.sub("", _MAIL.sub(" ", name[:LONGEST_BYLINE_CHARS])).split())
+        clean = clean.strip(" ,;:|–—-")
+        if clean and len(clean) <= LONGEST_NAME_CHARS and not _LINK.search(clean):
+            kept.setdefault(clean.casefold(), clean)
+    return tuple(kept.values())[:MOST_AUTHORS]
+
+
+def _joined_suffixes(parts: list[str]) -> list[str]:
+    """Keep "Jr." with its name: the comma before it parts no two people."""
+    joined: list[str] = []
+    for part in parts:
+        if joined and _SUFFIX.fullmatch(part):
+            joined[-1] += f" {part}"
+        else:
+            joined.append(part)
+    return joined
+
+
+def _without_roles(parts: list[str]) -> list[str]:
+    """Drop ", Staff Writer" behind a name; a byline that is only a role stays."""
+    return [part for place, part in enumerate(parts) if place == 0 or not _ROLE.search(part)]

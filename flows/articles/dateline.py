@@ -1,0 +1,158 @@
+"""The dateline: where and when a dispatch was filed, and for which agency.
+
+"BUSAN, South Korea (Oct. 30, 2025) — …" · "WASHINGTON (AP) — …" · "SYDNEY, 07 January 2024: …"
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from flows.articles.moments import DAY, MONTH, MONTHS, YEAR
+
+# The longest dateline on record has place, state, date and two credits in about 100 characters.
+LONGEST_DATELINE_CHARS = 140
+MOST_PLACE_WORDS = 7
+
+_BREAK = re.compile(r"\s*[—–―]\s*|\s*--+\s*|\s+-\s+|(?<=\))\s*-\s*|(?<=\)):?\s+(?=[“\"'A-Z])|:\s+")
+_BRACKETS = re.compile(r"\(([^()]{1,60})\)|/([A-Z][^/()]{1,40})/")
+# The same three parts again, for "30 October 2025": a pattern names each group once.
+_SECOND = tuple(part.replace(">", "2>", 1) for part in (DAY, MONTH, YEAR))
+_DATE = re.compile(
+    rf"\b(?:{MONTH}\s+{DAY}(?:,?\s+{YEAR})?"
+    rf"|{_SECOND[0]}\s+{_SECOND[1]}(?:,?\s+{_SECOND[2]})?)(?!\w)",
+    re.IGNORECASE,
+)
+_DATE_ALONE = re.compile(r"[\s,.;:]*")
+_PLACE = re.compile(r"[^\W\d_][\w.'’\- ]*(?:,\s*[^\W\d_][\w.'’\- ]*){0,3}")
+_CREDIT = re.compile(r"[^\W\d_][\w .&'’/\-]{1,39}")
+_SMALL_WORDS = frozenset(
+    """
+    of the de la le du and y el al von am an der den di da do dos
+    """.split()  # noqa: SIM905 - a word list reads better without quotes
+)
+
+AGENCIES = frozenset(
+    """
+    ap reuters afp dpa efe ansa upi pa tass xinhua kyodo yonhap bernama ani pti ians aap
+    cp bloomberg bbc cnn npr cbs nbc abc ritzau ntb tt belga apa mti lusa anp ats sda ktla
+    cbc
+    """.split()  # noqa: SIM905 - a word list reads better without quotes
+) | frozenset(
+    {
+        "associated press", "the associated press", "dow jones", "business wire", "prnewswire",
+        "pr newswire", "globe newswire", "globenewswire", "thomson reuters", "canadian press",
+        "the canadian press", "press association", "ats afp", "the conversation",
+    }
+)  # fmt: skip
+
+# Words in capitals before a colon or dash that name a kind of text, not a place.
+NO_PLACE = frozenset(
+    """
+    breaking update updated watch video exclusive opinion correction corrected photos
+    photo live analysis factbox note editors listen more new review explainer advisory
+    alert poll quiz interview column commentary editorial q a related recap preview
+    summary headline warning important contact source copyright tldr ps nb faq about
+    disclaimer
+    """.split()  # noqa: SIM905 - a word list reads better without quotes
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """What the head of a dispatch says; each part is None where it is not given."""
+
+    place: str | None
+    day: date | None
+    month_and_day: tuple[int, int] | None
+    credit: str | None
+
+
+def dateline_of(paragraph: str) -> Dateline | None:
+    """Return the dateline that opens the paragraph, or None where none does."""
+    head = paragraph[:LONGEST_DATELINE_CHARS]
+    for found in _BREAK.finditer(head):
+        dateline = _dateline_in(head[: found.start()], mark=found.group().strip())
+        if dateline is not None:
+            return _with_date_after(dateline, head[found.end() :])
+    return None
+
+
+def _dateline_in(head: str, mark: str) -> Dateline | None:
+    notes = [first or second for first, second in _BRACKETS.findall(head)]
+    outside = _BRACKETS.sub(" ", head)
+    dated = next((found for part in (outside, *notes) if (found := _DATE.search(part))), None)
+    credit = next(
+        (note for note in notes if _CREDIT.fullmatch(note) and not _DATE.search(note)), None
+    )
+    place = " ".join(_DATE.sub(" ", outside).split()).strip(" ,.;/") or None
+    if place is None:
+        is_credit_line = credit is not None and credit.lower() in AGENCIES and not dated
+        return Dateline(None, None, None, credit) if is_credit_line else None
+    if not _is_place(place) or not _has_evidence(place, credit, dated, mark):
+        return None
+    return Dateline(_cased(place), *_day_of(dated), credit)
+
+
+def _is_place(place: str) -> bool:
+    words = place.replace(",", " ").split()
+    if not _PLACE.fullmatch(place) or len(words) > MOST_PLACE_WORDS:
+        return False
+    if words[0].strip(".").lower() in NO_PLACE:
+        return False
+    return all(word[0].isupper() or word.lower() in _SMALL_WORDS for word in words)
+
+
+def _has_evidence(place: str, credit: str | None, dated: re.Match[str] | None, mark: str) -> bool:
+    """Say whether more than its place speaks for a dateline: capitals, a date or an agency."""
+    city = place.partition(",")[0]
+    if dated is not None or (credit is not None and credit.lower() in AGENCIES):
+        return True
+    if not _is_capitals(city):
+        return False
+    return credit is not None or mark != ":" or len(city.split()) <= 2  # noqa: PLR2004 - "NEW DELHI"
+
+
+def _is_capitals(city: str) -> bool:
+    letters = [character for character in city if character.isalpha()]
+    return len(letters) >= 3 and all(letter.isupper() for letter in letters)  # noqa: PLR2004 - "UAE"
+
+
+def _cased(place: str) -> str:
+    """BUSAN, South Korea → Busan, South Korea; "D.C." and "UAE" keep their capitals."""
+    return " ".join(map(_cased_word, place.split()))
+
+
+def _cased_word(word: str) -> str:
+    letters = word.strip(",")
+    is_shout = letters.isupper() and len(letters) > 3 and "." not in letters  # noqa: PLR2004
+    return word.title().replace("’S", "’s").replace("'S", "'s") if is_shout else word
+
+
+def _day_of(found: re.Match[str] | None) -> tuple[date | None, tuple[int, int] | None]:
+    if found is None:
+        return None, None
+    month = MONTHS[(found["month"] or found["month2"]).lower()]
+    day = int(found["day"] or found["day2"])
+    year = found["year"] or found["year2"]
+    try:
+        # 2000 is a leap year: it only proves that the month has such a day.
+        whole = date(int(year or 2000), month, day)
+    except ValueError:
+        return None, None
+    return (whole, None) if year else (None, (month, day))
+
+
+def _with_date_after(dateline: Dateline, rest: str) -> Dateline:
+    """Berlin – 30 October 2025 – …: the date may stand behind its own dash."""
+    found = _BREAK.search(rest)
+    if dateline.day or dateline.month_and_day or found is None:
+        return dateline
+    between = rest[: found.start()]
+    dated = _DATE.search(between)
+    if dated is None or not _DATE_ALONE.fullmatch(
+        between[: dated.start()] + between[dated.end() :]
+    ):
+        return dateline
+    return Dateline(dateline.place, *_day_of(dated), dateline.credit)

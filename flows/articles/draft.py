@@ -1,0 +1,58 @@
+"""What a reader saw in one article, before the newsroom decides between the values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from flows.articles.moments import Moment
+    from flows.records import BlockKind
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Stated(Generic[Value]):
+    """A value and the place that stated it ("json-ld", "slug line", "byline")."""
+
+    value: Value
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One paragraph-like run of text; `label` is the "Key Issues" of a fact-box line."""
+
+    kind: BlockKind
+    text: str
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One article as its file states it. What a file does not state is None."""
+
+    source_format: str
+    passages: tuple[Passage, ...]
+    headline: Stated[str] | None = None
+    outlet: Stated[str] | None = None
+    authors: Stated[tuple[str, ...]] | None = None
+    edition: Stated[str] | None = None
+    section: Stated[str] | None = None
+    filing_place: Stated[str] | None = None
+    dateline_place: Stated[str] | None = None
+    dateline_date: Stated[date] | None = None
+    published: Stated[Moment] | None = None
+    slug_date: Stated[Moment] | None = None
+    modified: Stated[Moment] | None = None
+    language: Stated[str] | None = None
+    url: Stated[str] | None = None
+    publisher_id: Stated[str] | None = None
+    credit: Stated[str] | None = None
+    summary: Stated[str] | None = None
+    topics: Stated[tuple[str, ...]] | None = None
+    is_feed: bool = False
+    member: str | None = None

@@ -1,0 +1,84 @@
+r"""Bytes to text: byte-order mark, strict UTF-8, the declared encoding, Windows-1252.
+
+The text that leaves here is NFC, has "\n" for every line end, and no invisible control
+characters; offsets of every later finding count in it.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+
+_MARKS: tuple[tuple[bytes, str], ...] = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# HTML asks for the declaration within 1,024 bytes; real pages are later than that.
+_DECLARATION_BYTES = 4096
+_DECLARED = re.compile(
+    rb"(?:charset|encoding)\s{0,4}=\s{0,4}[\"']?([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE
+)
+# What Windows-1252 leaves undefined, and what UTF-8 has too many bad bytes to be.
+_MOST_BAD_BYTES_SHARE = 0.01
+
+_LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\u200b\u2060\u00ad\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+_SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+
+
+def text_of(content: bytes) -> str:
+    """Return the clean text of a file, whatever its encoding says or hides."""
+    return clean_text(decoded(content))
+
+
+def decoded(content: bytes) -> str:
+    """Return the characters of the bytes, undecodable ones as U+FFFD."""
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            return content[len(mark) :].decode(encoding, errors="replace")
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return _decoded_by_declaration(content)
+
+
+def clean_text(text: str) -> str:
+    r"""Return the text as offsets count in it: NFC, "\n" line ends, plain spaces."""
+    text = _SPACES.sub(" ", _INVISIBLE.sub("", _LINE_ENDS.sub("\n", text)))
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def _decoded_by_declaration(content: bytes) -> str:
+    """Return the characters; a file with few bad bytes is damaged UTF-8 whatever it declares."""
+    lenient = content.decode("utf-8", errors="replace")
+    good_beyond_ascii = sum(character > "\x7f" and character != "\ufffd" for character in lenient)
+    bad = lenient.count("\ufffd")
+    if bad <= max(1, len(lenient) * _MOST_BAD_BYTES_SHARE) and good_beyond_ascii > bad:
+        return lenient
+    declared = _declared_encoding(content)
+    if declared:
+        try:
+            return content.decode(declared)
+        except (UnicodeDecodeError, LookupError):
+            pass
+    return content.decode("cp1252", errors="replace")
+
+
+def _declared_encoding(content: bytes) -> str | None:
+    found = _DECLARED.search(content, 0, _DECLARATION_BYTES)
+    if found is None:
+        return None
+    name = found[1].decode("ascii")
+    try:
+        codec = codecs.lookup(name).name
+    except LookupError:
+        return None
+    # Pages that say Latin-1 mean Windows-1252 (WHATWG Encoding, 4.2); UTF-7 hides scripts.
+    renamed = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "utf-7": None}
+    return renamed.get(codec, codec)

@@ -1,0 +1,86 @@
+"""HTML elements to passages: what a browser would show as separate blocks."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lxml import etree, html
+
+from flows.articles.draft import Passage
+from flows.records import BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+BLOCKS = HEADINGS | frozenset(
+    """
+    address article aside blockquote body center dd details div dl dt fieldset figcaption
+    figure footer form header hr li main nav ol p pre section summary table tbody td tfoot
+    th thead tr ul
+    """.split()  # noqa: SIM905 - a word list reads better without quotes
+)
+# Nothing in these is text of the story.
+UNSHOWN = frozenset(
+    """
+    audio button canvas embed figure form head iframe input label math menu nav noscript
+    object option picture script select source style svg template textarea title video
+    """.split()  # noqa: SIM905 - a word list reads better without quotes
+)
+_BLANK_LINE = re.compile(r"\n\s*\n")
+_BREAK = "\n"
+
+_PARSER = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+
+
+def tree_of(markup: str) -> html.HtmlElement | None:
+    """Return the parsed markup; None where there is nothing in it."""
+    try:
+        return html.document_fromstring(markup.encode("utf-8", "replace"), parser=_PARSER)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return None
+
+
+def passages_of_html(markup: str) -> tuple[Passage, ...]:
+    """Return the passages of a piece of HTML, such as the text field of a feed entry."""
+    tree = tree_of(markup)
+    return tuple(passages_in(tree)) if tree is not None else ()
+
+
+def passages_in(root: html.HtmlElement) -> Iterator[Passage]:
+    """Yield the passages below the element in reading order."""
+    words: list[str] = []
+    kinds: list[BlockKind] = [BlockKind.PARAGRAPH]
+    unshown = 0
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        tag = element.tag if isinstance(element.tag, str) else "script"
+        is_start = event == "start"
+        unshown += (tag in UNSHOWN) * (1 if is_start else -1)
+        if tag in BLOCKS or (tag in UNSHOWN and not is_start):
+            yield from _flushed(words, kinds[-1])
+        if tag in BLOCKS:
+            kinds.append(_kind_of(tag, kinds[-1])) if is_start else kinds.pop()
+        if tag == "br" and is_start and not unshown:
+            words.append(_BREAK)
+        text = element.text if is_start else element.tail
+        if text and not unshown:
+            words.append(" ".join(text.split("\n")))
+    yield from _flushed(words, kinds[-1])
+
+
+def _kind_of(tag: str, outer: BlockKind) -> BlockKind:
+    if tag in HEADINGS:
+        return BlockKind.HEADING
+    if tag == "li":
+        return BlockKind.LIST_ITEM
+    if tag == "blockquote":
+        return BlockKind.BLOCKQUOTE
+    return outer
+
+
+def _flushed(words: list[str], kind: BlockKind) -> Iterator[Passage]:
+    for text in _BLANK_LINE.split("".join(words)):
+        if text := " ".join(text.split()):
+            yield Passage(kind, text)
+    words.clear()

@@ -1,0 +1,34 @@
+"""A news page saved from the web: metadata by cascade, body without the site around it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from flows.articles.boilerplate import is_furniture
+from flows.articles.html_blocks import tree_of
+from flows.articles.html_body import body_passages
+from flows.articles.html_metadata import metadata_of
+from flows.articles.passages import folded
+from flows.articles.rejections import Reason, unreadable
+
+if TYPE_CHECKING:
+    from flows.articles.draft import Draft, Passage
+
+
+def draft_of(text: str, name: str) -> Draft:
+    """Return what the page states and its story.
+
+    Raises UnreadableFileError where no document can be read from the markup.
+    """
+    tree = tree_of(text)
+    if tree is None:
+        raise unreadable(name, Reason.BROKEN_HTML, "no element can be read")
+    draft = metadata_of(tree)
+    headline = folded(draft.headline.value) if draft.headline else ""
+    story = (passage for passage in body_passages(tree) if _is_story(passage, headline))
+    return replace(draft, passages=tuple(story))
+
+
+def _is_story(passage: Passage, headline: str) -> bool:
+    return not is_furniture(passage.text) and folded(passage.text) != headline

@@ -1,0 +1,233 @@
+"""JSON and JSON Lines: schema.org NewsArticle, ninjs, news-please, JSON Feed and their like."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, cast
+
+from flows.articles.bylines import authors_in, unique_names
+from flows.articles.draft import Draft, Passage, Stated
+from flows.articles.encoding import clean_text
+from flows.articles.html_blocks import passages_of_html
+from flows.articles.moments import Moment, moment_of
+from flows.articles.passages import passages_of, unwrapped
+from flows.articles.rejections import Reason, unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+JsonObject = dict[str, object]
+
+FORMAT = "json"
+MOST_ARTICLES = 100_000
+# Deeper than any news format; Python's own reader fails somewhere beyond 1,000.
+DEEPEST_NESTING = 200
+
+_OPENING = re.compile(r"[{\[]\s*(?:[{\[\"}\]]|-?\d|true|false|null|NaN)|[{\[]\s*$")
+_TAG = re.compile(
+    r"<(?:p|br|div|h[1-6]|ul|ol|li|b|i|em|strong|a|span|table|blockquote|section|article)\b[^<>]{0,500}/?>",
+    re.IGNORECASE,
+)
+_HTML_FIELDS = frozenset({"content_html", "body_html", "body_xhtml"})
+
+# In order of trust: the first field that holds something is taken.
+NAMES: Mapping[str, tuple[str, ...]] = {
+    "headline": ("headline", "title", "headlines", "head", "name", "headline_main"),
+    "text": (
+        "articleBody", "body_html", "body_xhtml", "body_text", "bodies", "maintext", "content_html",
+        "content_text", "article_text", "full_text", "body", "text", "content", "story",
+    ),
+    "authors": ("author", "authors", "byline", "by", "bylines", "creator", "contributors"),
+    "published": (
+        "datePublished", "date_publish", "date_published", "published_at", "publishedAt",
+        "published", "pubDate", "publish_date", "publication_date", "pub_date", "firstcreated",
+        "firstCreated", "firstpublished", "date", "published_date", "versioncreated",
+        "versionCreated", "dateCreated", "created_at", "timestamp",
+    ),
+    "modified": (
+        "dateModified", "date_modify", "date_modified", "modified_at", "updated_at", "updated",
+        "versioncreated", "versionCreated", "modified",
+    ),
+    "outlet": (
+        "publisher", "outlet", "source", "provider", "source_name", "sourceOrganization",
+        "copyrightholder", "source_domain", "site_name", "infosources",
+    ),
+    "section": ("articleSection", "section", "category"),
+    "edition": ("edition", "printEdition"),
+    "summary": ("description", "summary", "abstract", "description_text", "standfirst", "lead"),
+    "url": ("url", "canonical_url", "link", "mainEntityOfPage", "external_url", "web_url"),
+    "publisher_id": ("uri", "id", "guid", "identifier", "@id", "altids"),
+    "place": ("located", "dateline_place", "locationCreated"),
+    "credit": ("creditline", "creditText", "credit"),
+    "topics": ("keywords", "topics", "tags", "subject", "subjects"),
+}  # fmt: skip
+CONTAINERS = (
+    "@graph",
+    "articles",
+    "items",
+    "entries",
+    "results",
+    "docs",
+    "data",
+    "itemListElement",
+)
+
+
+def is_json(head: str) -> bool:
+    """Say whether the first characters open a JSON value and not a bracketed sentence."""
+    return _OPENING.match(head) is not None
+
+
+def drafts_of(text: str, name: str) -> list[Draft]:
+    """Return one draft for each article in the JSON or JSON Lines.
+
+    Raises UnreadableFileError where it is broken or holds no article.
+    """
+    drafts = [_draft(found, member) for member, found in _articles_in(_values(text, name))]
+    if not drafts:
+        raise unreadable(name, Reason.NOT_AN_ARTICLE, "no object has a headline and a text")
+    if len(drafts) > MOST_ARTICLES:
+        raise unreadable(name, Reason.TOO_MANY, f"{MOST_ARTICLES:,} articles")
+    return drafts
+
+
+def _values(text: str, name: str) -> list[tuple[str | None, object]]:
+    """Return the JSON values with their places: one value, or one a line."""
+    try:
+        return [(None, _loaded(text))]
+    except RecursionError as problem:
+        raise unreadable(name, Reason.TOO_DEEP, f"{DEEPEST_NESTING} levels") from problem
+    except ValueError as problem:
+        lines = _lines(text)
+        if not lines:
+            detail = " ".join(str(problem).split())[:200]
+            raise unreadable(name, Reason.BROKEN_JSON, detail) from problem
+        return lines
+
+
+def _loaded(text: str) -> object:
+    return json.loads(text, parse_int=_number)
+
+
+def _number(digits: str) -> int | str:
+    """Longer numbers than 18 digits are identifiers, not amounts."""
+    return int(digits) if len(digits) <= 18 else digits  # noqa: PLR2004 - fits 64 bits
+
+
+def _lines(text: str) -> list[tuple[str | None, object]]:
+    """Return the good lines of JSON Lines with their numbers; none if the file is no such."""
+    good: list[tuple[str | None, object]] = []
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not line.strip().startswith("{"):
+            continue
+        try:
+            good.append((f"line {number}", _loaded(line)))
+        except (ValueError, RecursionError):
+            continue
+    return good
+
+
+def _articles_in(
+    values: list[tuple[str | None, object]],
+) -> Iterator[tuple[str | None, JsonObject]]:
+    """Yield each object that has a headline and a text, also out of lists and containers."""
+    for member, value in values:
+        if isinstance(value, list):
+            entries = cast("list[object]", value)
+            yield from _articles_in(
+                [(_inner(member, n), v) for n, v in enumerate(entries, start=1)]
+            )
+        elif isinstance(value, dict):
+            yield from _articles_of_object(member, cast("JsonObject", value))
+
+
+def _articles_of_object(
+    member: str | None, found: JsonObject
+) -> Iterator[tuple[str | None, JsonObject]]:
+    if _first(found, "headline") and _first(found, "text"):
+        yield member, found
+        return
+    for name in CONTAINERS:
+        inner = found.get(name)
+        if isinstance(inner, list):
+            yield from _articles_in([(member, cast("list[object]", inner))])
+            return
+    item = found.get("item") or found.get("article") or found.get("_source")
+    if isinstance(item, dict):
+        yield from _articles_in([(member, cast("JsonObject", item))])
+
+
+def _inner(member: str | None, number: int) -> str:
+    return f"{member}, entry {number}" if member else f"entry {number}"
+
+
+def _draft(found: JsonObject, member: str | None) -> Draft:
+    def stated(field: str) -> Stated[str] | None:
+        text = _text(_first(found, field))
+        return Stated(text, FORMAT) if text else None
+
+    def moment(field: str) -> Stated[Moment] | None:
+        read = next((m for name in NAMES[field] if (m := moment_of(found.get(name)))), None)
+        return Stated(read, FORMAT) if read else None
+
+    headline, published = stated("headline"), moment("published")
+    modified = moment("modified")
+    authors, topics = _authors(found), unique_names(_texts(_first(found, "topics")))
+    return Draft(
+        source_format=FORMAT,
+        passages=_passages(found, headline.value if headline else ""),
+        headline=headline,
+        outlet=stated("outlet"),
+        authors=Stated(authors, FORMAT) if authors else None,
+        section=stated("section"),
+        edition=stated("edition"),
+        dateline_place=stated("place"),
+        published=published,
+        modified=modified,
+        url=stated("url"),
+        publisher_id=stated("publisher_id"),
+        credit=stated("credit"),
+        summary=stated("summary"),
+        topics=Stated(topics, FORMAT) if topics else None,
+        member=member,
+    )
+
+
+def _first(found: JsonObject, field: str) -> object:
+    return next((found[name] for name in NAMES[field] if found.get(name)), None)
+
+
+def _texts(value: object) -> list[str]:
+    """Return the texts in a value: itself, or the names in its list or objects."""
+    if isinstance(value, str):
+        return [clean_text(value)]
+    if isinstance(value, list):
+        return [text for entry in cast("list[object]", value) for text in _texts(entry)[:1]]
+    if isinstance(value, dict):
+        inner = cast("JsonObject", value)
+        keys = ("name", "value", "title", "@id", "url", "literal")
+        nothing: list[str] = []
+        return next((texts for key in keys if (texts := _texts(inner.get(key)))), nothing)
+    return []
+
+
+def _text(value: object) -> str | None:
+    text = next(iter(_texts(value)), "")
+    if _TAG.search(text):
+        text = " ".join(passage.text for passage in passages_of_html(text))
+    return " ".join(text.split()) or None
+
+
+def _authors(found: JsonObject) -> tuple[str, ...]:
+    value = _first(found, "authors")
+    return unique_names([name for text in _texts(value) for name in authors_in(text)])
+
+
+def _passages(found: JsonObject, headline: str) -> tuple[Passage, ...]:
+    name = next(name for name in NAMES["text"] if found.get(name))
+    text = "\n\n".join(_texts(found[name]))
+    if name in _HTML_FIELDS or _TAG.search(text):
+        return passages_of_html(text)
+    lines = unwrapped([line.strip() for line in text.split("\n")])
+    return tuple(passages_of(lines, headline))

@@ -1,0 +1,157 @@
+"""Agency-style plain text: a slug line, or headline, byline and date on lines of their own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from flows.articles.bylines import authors_in
+from flows.articles.dateline import dateline_of
+from flows.articles.draft import Draft, Stated
+from flows.articles.moments import moment_of
+from flows.articles.passages import passages_of, unwrapped
+from flows.articles.slug_line import SlugLine, slug_line_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from flows.articles.moments import Moment
+
+FORMAT = "text"
+LONGEST_HEADLINE_CHARS = 250
+# Headline, byline and date stand above the text within so many lines.
+HEAD_LINES = 12
+LONGEST_HEAD_LINE_CHARS = 120
+LONGEST_DATE_LINE_CHARS = 60
+
+RELEASE_LABELS = frozenset({"for immediate release", "press release", "news release"})
+
+FIELD_NAMES = {
+    "title": "headline",
+    "author": "byline",
+    "authors": "byline",
+    "source": "outlet",
+    "published": "date",
+    "published on": "date",
+}
+
+_BYLINE = re.compile(r"(?:by|written by|reported by)[\s:]+(?=[^\W\d_])", re.IGNORECASE)
+_FIELD = re.compile(
+    r"(headline|title|authors?|byline|date|published(?: on)?|source|outlet|url|section|edition)"
+    r"\s?:\s+(\S.*)",
+    re.IGNORECASE,
+)
+_DATE_OPENING = re.compile(r"(?:published|posted|date|updated)(?: on)?[:\s]+", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Head:
+    """The lines above the text: how many there are and what they state, field by field."""
+
+    lines: int = 0
+    fields: dict[str, str] = field(default_factory=dict[str, str])
+
+
+def draft_of(text: str) -> Draft:
+    """Return what the text states; the lines of the site around it are left out."""
+    lines = [line for line in unwrapped([line.strip() for line in text.split("\n")]) if line]
+    if not lines:
+        return Draft(FORMAT, ())
+    slug = slug_line_of(lines[0])
+    return _slugged(slug, lines[1:]) if slug else _headed(lines)
+
+
+def _slugged(slug: SlugLine, lines: Sequence[str]) -> Draft:
+    is_edition = bool(slug.edition and "edition" in slug.edition.lower())
+    authors = authors_in(slug.byline or "")
+    return Draft(
+        source_format=FORMAT,
+        passages=tuple(passages_of(lines, slug.headline)),
+        headline=_stated(slug.headline, "slug line"),
+        outlet=_stated(slug.outlet, "slug line"),
+        filing_place=_stated(slug.place, "slug line"),
+        authors=Stated(authors, "slug line") if authors else None,
+        edition=_stated(slug.edition, "slug line"),
+        section=None if is_edition else _stated(slug.edition, "slug line"),
+        summary=_stated(slug.lead, "slug line"),
+        slug_date=Stated(slug.dated, "slug line") if slug.dated else None,
+    )
+
+
+def _headed(lines: Sequence[str]) -> Draft:
+    head = head_of(lines)
+    said = head.fields.get
+    headline, authors = said("headline"), authors_in(said("byline") or "")
+    moment = date_line_of(said("date") or "")
+    return Draft(
+        source_format=FORMAT,
+        passages=tuple(passages_of(lines[head.lines :], headline or "")),
+        headline=_stated(headline, "first lines"),
+        authors=Stated(authors, "byline") if authors else None,
+        published=Stated(moment, "first lines") if moment else None,
+        outlet=_stated(said("outlet"), "first lines"),
+        url=_stated(said("url"), "first lines"),
+        section=_stated(said("section"), "first lines"),
+        edition=_stated(said("edition"), "first lines"),
+    )
+
+
+def _stated(value: str | None, basis: str) -> Stated[str] | None:
+    return Stated(value, basis) if value else None
+
+
+def head_of(lines: Sequence[str]) -> Head:
+    """Return what the lines above the text state: headline, byline, date, named fields."""
+    head = Head()
+    while head.lines < min(len(lines), HEAD_LINES) and _takes(head, lines[head.lines]):
+        head.lines += 1
+    return head
+
+
+def _takes(head: Head, line: str) -> bool:
+    """Say whether the line belongs to the head, and note there what it states."""
+    return (
+        line.casefold().strip(" :*-–—") in RELEASE_LABELS
+        or _takes_field(head, line)
+        or _takes_headline(head, line)
+        or _takes_byline(head, line)
+        or _takes_date(head, line)
+    )
+
+
+def _takes_field(head: Head, line: str) -> bool:
+    field = _FIELD.fullmatch(line) if len(line) <= LONGEST_HEADLINE_CHARS else None
+    if field is None:
+        return False
+    name = FIELD_NAMES.get(field[1].lower(), field[1].lower())
+    head.fields.setdefault(name, field[2])
+    return True
+
+
+def _takes_headline(head: Head, line: str) -> bool:
+    is_free = "headline" not in head.fields and len(line) <= LONGEST_HEADLINE_CHARS
+    if not is_free or _BYLINE.match(line) or date_line_of(line) or dateline_of(line):
+        return False
+    head.fields["headline"] = line.lstrip("# ")
+    return True
+
+
+def _takes_byline(head: Head, line: str) -> bool:
+    if len(line) > LONGEST_HEAD_LINE_CHARS or not _BYLINE.match(line):
+        return False
+    head.fields.setdefault("byline", line)
+    return True
+
+
+def _takes_date(head: Head, line: str) -> bool:
+    if "date" in head.fields or not date_line_of(line):
+        return False
+    head.fields["date"] = line
+    return True
+
+
+def date_line_of(line: str) -> Moment | None:
+    """Return the time of a line that says little besides a date."""
+    is_short = len(line) <= LONGEST_DATE_LINE_CHARS and any(map(str.isdigit, line))
+    return moment_of(_DATE_OPENING.sub("", line)) if is_short else None

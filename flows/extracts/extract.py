@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -9,7 +10,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 Scalar: TypeAlias = str | int | float | bool | Decimal | date | datetime | None
-Cell: TypeAlias = Scalar | list[Scalar] | dict[str, Scalar]
+Cell: TypeAlias = Scalar | Sequence[Scalar] | Mapping[str, Scalar]
 
 
 class ColumnType(StrEnum):

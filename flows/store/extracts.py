@@ -13,7 +13,7 @@ import duckdb
 
 from flows.extracts.extract import Cell, Column, ColumnType, Extract
 from flows.extracts.folder import files_of
-from flows.extracts.page import briefing_markdown
+from flows.extracts.summary import briefing_markdown
 from flows.store.folders import clear_transit, is_same, publish_folder
 from flows.store.manifest import ExtractModel, extract_models
 

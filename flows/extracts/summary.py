@@ -1,0 +1,61 @@
+"""The briefing in short, as Markdown: for a terminal, a chat or a run's artifact."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+
+from flows.extracts import dates
+from flows.extracts.characters import displayable
+from flows.extracts.extract import Extract
+from flows.extracts.sections import counts_of
+
+# The summary fits on one screen; the page and the CSVs have the rest.
+ROWS_SHOWN = 8
+
+SECTIONS = ("changes", "deadlines", "conflicts", "issues")
+
+# What Markdown or HTML would take for its own; and a table cell ends at a line break.
+MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~&!]")
+WHITE_SPACE = re.compile(r"\s+")
+
+LABEL_CHARS_MAX = 160
+
+
+def briefing_markdown(day: date, extracts: Mapping[str, Extract]) -> str:
+    """Return the day's counts, changes, deadlines, contradictions and issues in Markdown."""
+    return _template().render(
+        day=day,
+        counts=counts_of(extracts),
+        rows_shown=ROWS_SHOWN,
+        days_away=dates.days_away,
+        due_text=dates.due_text,
+        long_day=dates.long_day,
+        **{name: extracts[name].records() for name in SECTIONS},
+    )
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(  # noqa: S701 - Markdown; `finalize` escapes what that would read
+        loader=PackageLoader("flows.extracts"),
+        undefined=StrictUndefined,
+        finalize=_plain,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template("briefing.md.j2")
+
+
+def _plain(value: object) -> object:
+    """Return a value that Markdown prints as it stands, on one line and not too long."""
+    if not isinstance(value, str):
+        return value
+    label = WHITE_SPACE.sub(" ", displayable(value[: 2 * LABEL_CHARS_MAX])).strip()
+    if len(label) > LABEL_CHARS_MAX:
+        label = label[: LABEL_CHARS_MAX - 1] + "…"
+    return MARKUP.sub(r"\\\g<0>", label)

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from flows.articles.moments import DAY, MONTH, MONTHS, YEAR
@@ -14,6 +14,7 @@ from flows.articles.moments import DAY, MONTH, MONTHS, YEAR
 # The longest dateline on record has place, state, date and two credits in about 100 characters.
 LONGEST_DATELINE_CHARS = 140
 MOST_PLACE_WORDS = 7
+MOST_BREAKS = 4
 
 _BREAK = re.compile(r"\s*[—–―]\s*|\s*--+\s*|\s+-\s+|(?<=\))\s*-\s*|(?<=\)):?\s+(?=[“\"'A-Z])|:\s+")
 _BRACKETS = re.compile(r"\(([^()]{1,60})\)|/([A-Z][^/()]{1,40})/")
@@ -24,7 +25,7 @@ _DATE = re.compile(
     rf"|{_SECOND[0]}\s+{_SECOND[1]}(?:,?\s+{_SECOND[2]})?)(?!\w)",
     re.IGNORECASE,
 )
-_DATE_ALONE = re.compile(r"[\s,.;:]*")
+_ABBREVIATED = re.compile(r"\.\w\.$")
 _PLACE = re.compile(r"[^\W\d_][\w.'’\- ]*(?:,\s*[^\W\d_][\w.'’\- ]*){0,3}")
 _CREDIT = re.compile(r"[^\W\d_][\w .&'’/\-]{1,39}")
 _SMALL_WORDS = frozenset(
@@ -51,7 +52,7 @@ AGENCIES = frozenset(
 NO_PLACE = frozenset(
     """
     breaking update updated watch video exclusive opinion correction corrected photos
-    photo live analysis factbox note editors listen more new review explainer advisory
+    photo live analysis factbox note editors listen more review explainer advisory
     alert poll quiz interview column commentary editorial q a related recap preview
     summary headline warning important contact source copyright tldr ps nb faq about
     disclaimer
@@ -72,27 +73,34 @@ class Dateline:
 def dateline_of(paragraph: str) -> Dateline | None:
     """Return the dateline that opens the paragraph, or None where none does."""
     head = paragraph[:LONGEST_DATELINE_CHARS]
-    for found in _BREAK.finditer(head):
+    breaks = list(_BREAK.finditer(head))[:MOST_BREAKS]
+    for number, found in enumerate(breaks):
         dateline = _dateline_in(head[: found.start()], mark=found.group().strip())
         if dateline is not None:
-            return _with_date_after(dateline, head[found.end() :])
+            after = breaks[number + 1].start() if number + 1 < len(breaks) else found.end()
+            return _with_notes_after(dateline, head[found.end() : after])
     return None
 
 
 def _dateline_in(head: str, mark: str) -> Dateline | None:
-    notes = [first or second for first, second in _BRACKETS.findall(head)]
-    outside = _BRACKETS.sub(" ", head)
-    dated = next((found for part in (outside, *notes) if (found := _DATE.search(part))), None)
-    credit = next(
-        (note for note in notes if _CREDIT.fullmatch(note) and not _DATE.search(note)), None
-    )
-    place = " ".join(_DATE.sub(" ", outside).split()).strip(" ,.;/") or None
+    place, dated, credit = _parts_of(head)
     if place is None:
         is_credit_line = credit is not None and credit.lower() in AGENCIES and not dated
         return Dateline(None, None, None, credit) if is_credit_line else None
     if not _is_place(place) or not _has_evidence(place, credit, dated, mark):
         return None
     return Dateline(_cased(place), *_day_of(dated), credit)
+
+
+def _parts_of(head: str) -> tuple[str | None, re.Match[str] | None, str | None]:
+    """Part a head into place, date and credit; dates and credits may stand in brackets."""
+    notes = [first or second for first, second in _BRACKETS.findall(head)]
+    outside = _BRACKETS.sub(" ", head)
+    dated = next((found for part in (outside, *notes) if (found := _DATE.search(part))), None)
+    credited = (note for note in notes if _CREDIT.fullmatch(note) and not _DATE.search(note))
+    place = " ".join(_DATE.sub(" ", outside).split()).strip(" ,;/—–-")
+    place = place if _ABBREVIATED.search(place) else place.rstrip(".")
+    return place or None, dated, next(credited, None)
 
 
 def _is_place(place: str) -> bool:
@@ -121,13 +129,12 @@ def _is_capitals(city: str) -> bool:
 
 def _cased(place: str) -> str:
     """BUSAN, South Korea → Busan, South Korea; "D.C." and "UAE" keep their capitals."""
-    return " ".join(map(_cased_word, place.split()))
+    return ", ".join(_cased_part(part.strip()) for part in place.split(","))
 
 
-def _cased_word(word: str) -> str:
-    letters = word.strip(",")
-    is_shout = letters.isupper() and len(letters) > 3 and "." not in letters  # noqa: PLR2004
-    return word.title().replace("’S", "’s").replace("'S", "'s") if is_shout else word
+def _cased_part(part: str) -> str:
+    is_shouted = part.isupper() and len(part) > len("UAE") and not _ABBREVIATED.search(part)
+    return part.title().replace("’S", "’s").replace("'S", "'s") if is_shouted else part
 
 
 def _day_of(found: re.Match[str] | None) -> tuple[date | None, tuple[int, int] | None]:
@@ -144,15 +151,12 @@ def _day_of(found: re.Match[str] | None) -> tuple[date | None, tuple[int, int] |
     return (whole, None) if year else (None, (month, day))
 
 
-def _with_date_after(dateline: Dateline, rest: str) -> Dateline:
-    """Berlin – 30 October 2025 – …: the date may stand behind its own dash."""
-    found = _BREAK.search(rest)
-    if dateline.day or dateline.month_and_day or found is None:
+def _with_notes_after(dateline: Dateline, between: str) -> Dateline:
+    """Add what stands alone between two dashes: "BERLIN – 30 October 2025 – …"."""
+    rest, dated, credit = _parts_of(between)
+    if rest is not None:
         return dateline
-    between = rest[: found.start()]
-    dated = _DATE.search(between)
-    if dated is None or not _DATE_ALONE.fullmatch(
-        between[: dated.start()] + between[dated.end() :]
-    ):
-        return dateline
-    return Dateline(dateline.place, *_day_of(dated), dateline.credit)
+    if dated is not None and not (dateline.day or dateline.month_and_day):
+        day, month_and_day = _day_of(dated)
+        dateline = replace(dateline, day=day, month_and_day=month_and_day)
+    return replace(dateline, credit=dateline.credit or credit)

@@ -51,10 +51,10 @@ def dating_of(
         return _dated(day, PublishedBasis.DATELINE, "dateline")
     if draft.slug_date:
         return Dating(draft.slug_date.value, PublishedBasis.SLUG, draft.slug_date.basis)
-    if draft.url and (day := _day_in_name(draft.url.value)):
+    if draft.url and (day := day_in_name(draft.url.value)):
         return _dated(day, PublishedBasis.SLUG, "url")
     for name in (draft.member, source.name):
-        if name and (day := _day_in_name(name)):
+        if name and (day := day_in_name(name)):
             return _dated(day, PublishedBasis.FILENAME, "filename")
     return _by_file_time(draft, dateline, source, text)
 
@@ -82,7 +82,7 @@ def _dated(day: date, basis: PublishedBasis, stated_by: str) -> Dating | None:
     return Dating(moment, basis, stated_by) if moment else None
 
 
-def _day_in_name(name: str) -> date | None:
+def day_in_name(name: str) -> date | None:
     """2025-10-30-harbour.txt, /2025/10/30/harbour, 20251030T081500.xml."""
     for found in _DATED_NAME.finditer(name):
         try:

@@ -10,9 +10,10 @@ import yaml
 from markdown_it import MarkdownIt
 
 from flows.articles.bylines import authors_in, unique_names
+from flows.articles.dating import day_in_name
 from flows.articles.draft import Draft, Passage, Stated
 from flows.articles.html_blocks import passages_of_html
-from flows.articles.moments import Moment, moment_of
+from flows.articles.moments import Moment, day_moment, moment_of
 from flows.articles.passages import folded
 from flows.articles.rejections import Reason, unreadable
 from flows.records import BlockKind
@@ -92,13 +93,20 @@ def _draft(
         edition=stated("edition"),
         section=stated("section"),
         published=moment("published"),
+        slug_date=_slug_date(values),
         modified=moment("modified"),
         url=stated("url"),
         publisher_id=stated("publisher_id"),
         summary=stated("summary"),
         topics=Stated(topics, "front matter") if topics else None,
-        member=None,
     )
+
+
+def _slug_date(values: Mapping[str, object]) -> Stated[Moment] | None:
+    """Read the date of "path: 2024/05/07/name", as static sites keep it."""
+    day = day_in_name(_text(values, "path") or "")
+    moment = day_moment(day) if day else None
+    return Stated(moment, "front matter path") if moment else None
 
 
 def _without_repeated(headline: str, passages: tuple[Passage, ...]) -> tuple[Passage, ...]:

@@ -22,8 +22,9 @@ _DECLARATION_BYTES = 4096
 _DECLARED = re.compile(
     rb"(?:charset|encoding)\s{0,4}=\s{0,4}[\"']?([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE
 )
-# What Windows-1252 leaves undefined, and what UTF-8 has too many bad bytes to be.
-_MOST_BAD_BYTES_SHARE = 0.01
+# A damaged UTF-8 file has a few bad bytes; another encoding makes nearly every accent bad.
+_FEW_BAD = 3
+_MOST_BAD_SHARE = 0.01
 
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _INVISIBLE = re.compile(
@@ -59,7 +60,7 @@ def _decoded_by_declaration(content: bytes) -> str:
     lenient = content.decode("utf-8", errors="replace")
     good_beyond_ascii = sum(character > "\x7f" and character != "\ufffd" for character in lenient)
     bad = lenient.count("\ufffd")
-    if bad <= max(1, len(lenient) * _MOST_BAD_BYTES_SHARE) and good_beyond_ascii > bad:
+    if good_beyond_ascii >= bad and bad <= max(_FEW_BAD, len(lenient) * _MOST_BAD_SHARE):
         return lenient
     declared = _declared_encoding(content)
     if declared:

@@ -20,6 +20,8 @@ LONGEST_LABEL_CHARS = 60
 WIDEST_WRAP_CHARS = 100
 NARROWEST_WRAP_CHARS = 40
 WRAPPED_SHARE = 0.8
+# Two lines may fit by chance; three full ones in a row are a habit.
+FEWEST_FULL_LINES = 3
 
 FACT_BOX_LABELS = frozenset(
     {"quick look", "at a glance", "key points", "key takeaways", "the facts", "fast facts"}
@@ -65,7 +67,7 @@ def unwrapped(lines: Sequence[str]) -> list[str]:
         return list(lines)
     pairs = [(one, two) for one, two in itertools.pairwise(lines) if one and two]
     full = sum(_is_full(one, two, width) for one, two in pairs)
-    if not pairs or full < len(pairs) * WRAPPED_SHARE:
+    if full < max(FEWEST_FULL_LINES, len(pairs) * WRAPPED_SHARE):
         return list(lines)
     return _joined(lines, width)
 

@@ -55,11 +55,10 @@ class Head:
 
 def draft_of(text: str) -> Draft:
     """Return what the text states; the lines of the site around it are left out."""
-    lines = [line for line in unwrapped([line.strip() for line in text.split("\n")]) if line]
-    if not lines:
-        return Draft(FORMAT, ())
-    slug = slug_line_of(lines[0])
-    return _slugged(slug, lines[1:]) if slug else _headed(lines)
+    lines = [line.strip() for line in text.strip().split("\n")]
+    if slug := slug_line_of(lines[0]):
+        return _slugged(slug, unwrapped(lines[1:]))
+    return _headed([line for line in unwrapped(lines) if line])
 
 
 def _slugged(slug: SlugLine, lines: Sequence[str]) -> Draft:

@@ -1,0 +1,223 @@
+with
+
+article_revisions as (
+
+    select * from {{ ref('article_revisions') }}
+
+),
+
+briefing_days as (
+
+    select * from {{ ref('briefing_days') }}
+
+),
+
+briefing_positions as (
+
+    select * from {{ ref('briefing_positions') }}
+
+),
+
+briefing_issues as (
+
+    select * from {{ ref('briefing_issues') }}
+
+),
+
+events_compared_by_day as (
+
+    select * from {{ ref('int_events_compared_by_day') }}
+
+),
+
+issues as (
+
+    select * from {{ ref('issues') }}
+
+),
+
+changed_deadlines as (
+
+    select
+        briefing_date,
+        change,
+        'deadline' as entity_type,
+        event_id as entity_id,
+        event as entity,
+        case
+            when change in ('passed', 'withdrawn')
+                then {{ period(
+                    'coalesce(old_due_start, due_start)', 'coalesce(old_due_end, due_end)'
+                ) }}
+            else {{ period('old_due_start', 'old_due_end') }}
+        end as old_value,
+        case
+            when change not in ('passed', 'withdrawn')
+                then {{ period('due_start', 'due_end') }}
+        end as new_value,
+        sentence,
+        article_id,
+        "start",
+        "end",
+        expression as exact
+
+    from events_compared_by_day
+    where change != 'silent'
+
+),
+
+changed_positions as (
+
+    select
+        briefing_positions.briefing_date,
+        briefing_positions.change,
+        'position' as entity_type,
+        briefing_positions.stand_id as entity_id,
+        concat_ws(
+            ': ', briefing_positions.actor, briefing_positions.issue
+        ) as entity,
+        briefing_positions.old_type as old_value,
+        briefing_positions.position_type as new_value,
+        briefing_positions.sentence,
+        briefing_positions.article_id,
+        briefing_positions."start",
+        briefing_positions."end",
+        briefing_positions.exact
+
+    from briefing_positions
+    inner join briefing_days
+        on briefing_positions.briefing_date = briefing_days.briefing_date
+    where briefing_positions.change not in ('silent', 'repeated')
+
+),
+
+first_days as (
+
+    select
+        issues.issue_id,
+        min(article_revisions.published_day) as first_seen
+
+    from issues
+    inner join article_revisions on issues.article_id = article_revisions.article_id
+    where article_revisions.is_newest
+    group by issues.issue_id
+
+),
+
+new_issues as (
+
+    select
+        briefing_issues.briefing_date,
+        'new' as change,
+        'issue' as entity_type,
+        briefing_issues.issue_id as entity_id,
+        briefing_issues.name as entity,
+        cast(null as varchar) as old_value,
+        cast(briefing_issues.mentions as varchar) as new_value,
+        briefing_issues.sentence,
+        briefing_issues.article_id,
+        briefing_issues."start",
+        briefing_issues."end",
+        briefing_issues.exact
+
+    from briefing_issues
+    inner join briefing_days
+        on briefing_issues.briefing_date = briefing_days.briefing_date
+    inner join first_days on briefing_issues.issue_id = first_days.issue_id
+    where
+        briefing_days.previous_day is null
+        or first_days.first_seen > briefing_days.previous_day
+
+),
+
+-- A reader of the briefing before saw another revision: its successor's day lies between,
+-- or it was loaded only after that briefing was published.
+corrected_articles as (
+
+    select
+        briefing_days.briefing_date,
+        'corrected' as change,
+        'article' as entity_type,
+        revised.article_id as entity_id,
+        revised.headline as entity,
+        'revision ' || max(seen.revision) as old_value,
+        'revision ' || revised.revision as new_value,
+        cast(null as varchar) as sentence,
+        revised.article_id,
+        cast(null as integer) as "start",
+        cast(null as integer) as "end",
+        cast(null as varchar) as exact
+
+    from briefing_days
+    inner join article_revisions as revised
+        on
+            revised.valid_from <= briefing_days.briefing_date
+            and briefing_days.briefing_date < coalesce(revised.valid_to, date 'infinity')
+            and revised.revision > 1
+    inner join article_revisions as seen
+        on
+            revised.article_id = seen.article_id
+            and seen.revision < revised.revision
+            and seen.published_day <= briefing_days.previous_day
+            and seen.valid_from <= briefing_days.previous_day
+            and seen.loaded_at
+            <= coalesce(briefing_days.previous_first_published_at, seen.loaded_at)
+    where
+        revised.valid_from > briefing_days.previous_day
+        or revised.loaded_at > briefing_days.previous_first_published_at
+    group by
+        briefing_days.briefing_date,
+        revised.article_id,
+        revised.headline,
+        revised.revision
+
+),
+
+all_changes as (
+
+    select * from changed_deadlines
+
+    union all
+
+    select * from changed_positions
+
+    union all
+
+    select * from new_issues
+
+    union all
+
+    select * from corrected_articles
+
+),
+
+weighed as (
+
+    select
+        briefing_date,
+        case
+            when
+                change in (
+                    'contradicted', 'moved', 'withdrawn', 'corrected', 'reversed', 'due today'
+                )
+                then 1
+            when change in ('new', 'hardened', 'softened', 'changed', 'passed') then 2
+            else 3
+        end as severity,
+        change,
+        entity_type,
+        entity,
+        entity_id,
+        old_value,
+        new_value,
+        sentence,
+        article_id,
+        "start",
+        "end",
+        exact
+
+    from all_changes
+
+)
+
+select * from weighed

@@ -1,0 +1,200 @@
+with
+
+article_revisions as (
+
+    select * from {{ ref('article_revisions') }}
+
+),
+
+newest as (
+
+    select
+        article_id,
+        lower(outlet) as outlet,
+        lower(credit) as credit,
+        published_at,
+        minhash
+
+    from article_revisions
+    where
+        is_newest
+        and len(minhash) > 0
+
+),
+
+-- Locality-sensitive hashing: bodies that share four values in a row of the signature are
+-- compared, all others never. With 32 bands of four, 99 of 100 pairs that share 60 % of
+-- their word sequences meet in a band, and 3 of 1,000 that share 10 %.
+bands as (
+
+    select
+        newest.article_id,
+        newest.published_at,
+        band_numbers.band,
+        hash(
+            list_slice(newest.minhash, band_numbers.band * 4 + 1, band_numbers.band * 4 + 4)
+        ) as band_hash
+
+    from newest
+    cross join (select unnest(range(32)) as band) as band_numbers
+
+),
+
+crowded_bands as (
+
+    select
+        band,
+        band_hash
+
+    from bands
+    group by
+        band,
+        band_hash
+    having count(*) > 1
+
+),
+
+-- Each article is compared with the first of its band in the days before, so that a text
+-- which a thousand outlets carry costs a thousand comparisons and not a million.
+candidates as (
+
+    select
+        bands.article_id,
+        min(
+            {'published_at': bands.published_at, 'article_id': bands.article_id}
+        ) over (
+            partition by bands.band, bands.band_hash
+            order by bands.published_at
+            range between interval {{ var('near_copy_days') }} day preceding and current row
+        ) as first_in_band
+
+    from bands
+    inner join crowded_bands
+        on
+            bands.band = crowded_bands.band
+            and bands.band_hash = crowded_bands.band_hash
+
+),
+
+pairs as (
+
+    select
+        article_id,
+        first_in_band.article_id as earlier_id
+
+    from candidates
+    where article_id != first_in_band.article_id
+    group by
+        article_id,
+        first_in_band.article_id
+
+),
+
+near_copies as (
+
+    select
+        pairs.article_id,
+        min(
+            {'published_at': earlier.published_at, 'article_id': earlier.article_id}
+        ).article_id as earlier_id
+
+    from pairs
+    inner join newest as later on pairs.article_id = later.article_id
+    inner join newest as earlier on pairs.earlier_id = earlier.article_id
+    where
+        -- An outlet that is not known may be another one.
+        (later.outlet is distinct from earlier.outlet or later.outlet is null)
+        and list_avg(
+            list_transform(
+                range(1, len(later.minhash) + 1),
+                lambda place: cast(later.minhash[place] = earlier.minhash[place] as integer)
+            )
+        ) >= {{ var('near_copy_similarity') }}
+    group by pairs.article_id
+
+),
+
+-- Each step leads to an earlier article, so the walk ends at the first of its group.
+firsts as (
+
+    with recursive walk as (
+
+        select
+            article_id,
+            earlier_id
+
+        from near_copies
+
+        union all
+
+        select
+            walk.article_id,
+            near_copies.earlier_id
+
+        from walk
+        inner join near_copies on walk.earlier_id = near_copies.article_id
+
+    )
+
+    select
+        walk.article_id,
+        min({'published_at': newest.published_at, 'article_id': newest.article_id}).article_id
+            as first_id
+
+    from walk
+    inner join newest on walk.earlier_id = newest.article_id
+    group by walk.article_id
+
+),
+
+members as (
+
+    select
+        first_id,
+        article_id
+
+    from firsts
+
+    union
+
+    select
+        first_id,
+        first_id as article_id
+
+    from firsts
+
+),
+
+-- The outlet that another copy credits is the original, whenever it published.
+credited as (
+
+    select
+        members.first_id,
+        min({'published_at': newest.published_at, 'article_id': newest.article_id}).article_id
+            as credited_id
+
+    from members
+    inner join newest on members.article_id = newest.article_id
+    inner join members as other_members on members.first_id = other_members.first_id
+    inner join newest as other
+        on
+            other_members.article_id = other.article_id
+            and newest.outlet = other.credit
+            and newest.article_id != other.article_id
+    group by members.first_id
+
+),
+
+matched as (
+
+    select
+        members.article_id,
+        coalesce(credited.credited_id, members.first_id) as copy_of
+
+    from members
+    left join credited on members.first_id = credited.first_id
+    where members.article_id != coalesce(credited.credited_id, members.first_id)
+
+)
+
+select * from matched

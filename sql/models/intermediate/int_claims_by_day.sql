@@ -1,0 +1,57 @@
+with
+
+article_revisions as (
+
+    select * from {{ ref('article_revisions') }}
+
+),
+
+briefing_days as (
+
+    select * from {{ ref('briefing_days') }}
+
+),
+
+deadlines as (
+
+    select * from {{ ref('stg_deadlines') }}
+
+),
+
+compared_days as (
+
+    select briefing_date as day
+    from briefing_days
+
+    union
+
+    select previous_day as day
+    from briefing_days
+    where previous_day is not null
+
+),
+
+-- The claims that a reader knew at the end of the day, and whose date was still ahead.
+known as (
+
+    select
+        compared_days.day,
+        article_revisions.outlet,
+        article_revisions.published_at,
+        article_revisions.published_day,
+        deadlines.*
+
+    from compared_days
+    inner join article_revisions
+        on
+            article_revisions.published_day <= compared_days.day
+            and article_revisions.valid_from <= compared_days.day
+            and compared_days.day < coalesce(article_revisions.valid_to, date 'infinity')
+    inner join deadlines
+        on
+            article_revisions.revision_id = deadlines.revision_id
+            and compared_days.day <= deadlines.due_end
+
+)
+
+select * from known

@@ -1,0 +1,120 @@
+with
+
+claims_by_day as (
+
+    select * from {{ ref('int_claims_by_day') }}
+
+),
+
+conflicting_claims_by_day as (
+
+    select * from {{ ref('int_conflicting_claims_by_day') }}
+
+),
+
+conflicting_events as (
+
+    select
+        day,
+        event_id
+
+    from conflicting_claims_by_day
+    group by
+        day,
+        event_id
+
+),
+
+counted as (
+
+    select
+        day,
+        event_id,
+        count(*) as claims,
+        count(distinct outlet) as outlets,
+        min(published_day) as first_claimed_day,
+        max(published_day) as last_claimed_day
+
+    from claims_by_day
+    group by
+        day,
+        event_id
+
+),
+
+-- The newest article wins; within it the surest claim, then the nearest date.
+newest_claims as (
+
+    select
+        day,
+        event_id,
+        due_start,
+        due_end,
+        certainty
+
+    from claims_by_day
+    qualify
+        row_number() over (
+            partition by day, event_id
+            order by
+                published_at desc,
+                confidence desc,
+                due_start,
+                deadline_id
+        ) = 1
+
+),
+
+-- "In November" does not unsay the "November 10" of an older article: among the claims that
+-- the newest one allows, the most exact stands.
+standing_claims as (
+
+    select claims_by_day.*
+
+    from claims_by_day
+    inner join newest_claims
+        on
+            claims_by_day.day = newest_claims.day
+            and claims_by_day.event_id = newest_claims.event_id
+            and claims_by_day.due_start >= newest_claims.due_start
+            and claims_by_day.due_end <= newest_claims.due_end
+            and (
+                newest_claims.certainty = claims_by_day.certainty
+                or newest_claims.certainty != 'cancelled'
+            )
+    qualify
+        row_number() over (
+            partition by claims_by_day.day, claims_by_day.event_id
+            order by
+                claims_by_day.due_end - claims_by_day.due_start,
+                claims_by_day.published_at desc,
+                claims_by_day.confidence desc,
+                claims_by_day.due_start,
+                claims_by_day.deadline_id
+        ) = 1
+
+),
+
+described as (
+
+    select
+        standing_claims.*,
+        counted.claims,
+        counted.outlets,
+        counted.first_claimed_day,
+        counted.last_claimed_day,
+        conflicting_events.event_id is not null as has_conflict
+
+    from standing_claims
+    inner join counted
+        on
+            standing_claims.day = counted.day
+            and standing_claims.event_id = counted.event_id
+    left join conflicting_events
+        on
+            standing_claims.day = conflicting_events.day
+            and standing_claims.event_id = conflicting_events.event_id
+
+)
+
+select * from described

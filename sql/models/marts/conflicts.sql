@@ -1,0 +1,123 @@
+with
+
+articles as (
+
+    select
+        article_id,
+        dateline_date,
+        published_at,
+        published_day,
+        published_basis
+
+    from {{ ref('articles') }}
+
+),
+
+deadlines as (
+
+    select * from {{ ref('deadlines') }}
+
+),
+
+deadline_claims as (
+
+    select
+        deadlines.*,
+        articles.published_at,
+        articles.published_day
+
+    from deadlines
+    inner join articles on deadlines.article_id = articles.article_id
+
+),
+
+contradicting_claims as (
+
+    {{ contradicting_claims('deadline_claims') }}
+
+),
+
+deadline_conflicts as (
+
+    select
+        'deadline' as subject,
+        event_id as subject_id,
+        {{ period('due_start', 'due_end') }} as claim,
+        article_id,
+        "start",
+        "end",
+        deadline_id as claim_id,
+        event,
+        sentence,
+        expression as exact
+
+    from contradicting_claims
+
+),
+
+-- Nobody files a report from a day after it was published. One day may be the time zone.
+impossible_datelines as (
+
+    select
+        article_id,
+        dateline_date,
+        published_day
+
+    from articles
+    where
+        published_basis in ('metadata', 'feed')
+        and dateline_date > published_day + 1
+
+),
+
+dateline_conflicts as (
+
+    select
+        'dateline' as subject,
+        article_id as subject_id,
+        unnest([
+            'dateline ' || strftime(dateline_date, '%Y-%m-%d'),
+            'published ' || strftime(published_day, '%Y-%m-%d')
+        ]) as claim,
+        article_id,
+        cast(null as integer) as "start",
+        cast(null as integer) as "end",
+        unnest([article_id || ':dateline', article_id || ':published']) as claim_id,
+        cast(null as varchar) as event,
+        cast(null as varchar) as sentence,
+        cast(null as varchar) as exact
+
+    from impossible_datelines
+
+),
+
+all_conflicts as (
+
+    select * from deadline_conflicts
+
+    union all
+
+    select * from dateline_conflicts
+
+),
+
+named as (
+
+    select
+        'c' || substr(md5(subject || ':' || subject_id), 1, 16) as conflict_id,
+        subject,
+        subject_id,
+        claim,
+        article_id,
+        "start",
+        "end",
+        claim_id,
+        event,
+        sentence,
+        exact
+
+    from all_conflicts
+
+)
+
+select * from named

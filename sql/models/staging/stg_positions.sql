@@ -1,0 +1,25 @@
+with
+
+source_rows as (
+
+    select
+        position_id,
+        revision_id,
+        article_id,
+        actor,
+        position_type,
+        issue_id,
+        voice,
+        condition_of,
+        "start",
+        "end",
+        exact,
+        sentence,
+        rule,
+        confidence
+
+    from {{ source('raw', 'positions') }}
+
+)
+
+select * from source_rows

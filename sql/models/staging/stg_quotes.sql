@@ -1,0 +1,33 @@
+with
+
+source_rows as (
+
+    select
+        quote_id,
+        turn_id,
+        revision_id,
+        article_id,
+        position,
+        quote_type,
+        exact,
+        sentence,
+        speaker_id,
+        speaker_name,
+        speaker_mention,
+        speaker_role,
+        speaker_affiliation,
+        cue,
+        "start",
+        "end",
+        speaker_start,
+        speaker_end,
+        cue_start,
+        cue_end,
+        rule,
+        confidence
+
+    from {{ source('raw', 'quotes') }}
+
+)
+
+select * from source_rows

@@ -1,0 +1,54 @@
+-- Fails if the words of a finding do not stand where it says, in the body of its revision.
+with
+
+article_revisions as (
+
+    select
+        revision_id,
+        body
+
+    from {{ ref('article_revisions') }}
+
+),
+
+spans as (
+
+    {% for model, words in [
+        ('stg_key_points', 'text'),
+        ('stg_issues', 'exact'),
+        ('stg_positions', 'exact'),
+        ('stg_quotes', 'exact'),
+        ('stg_deadlines', 'expression'),
+    ] -%}
+    select
+        revision_id,
+        "start",
+        "end",
+        {{ words }} as exact
+
+    from {{ ref(model) }}
+    where "start" is not null
+
+    {% if not loop.last %}union all{% endif %}
+
+    {% endfor -%}
+
+),
+
+misplaced as (
+
+    select
+        spans.revision_id,
+        spans."start",
+        spans."end",
+        spans.exact
+
+    from spans
+    inner join article_revisions on spans.revision_id = article_revisions.revision_id
+    where
+        substring(article_revisions.body, spans."start" + 1, spans."end" - spans."start")
+        is distinct from spans.exact
+
+)
+
+select * from misplaced

@@ -27,18 +27,7 @@ def issues_of(
 
     `topics` are the publisher's own keywords: words, or IPTC codes.
     """
-    tagger = default_tagger()
-    paragraphs = [Span(block.start, block.end) for block in blocks]
-    in_body = tagger.matcher.mentions_in(body, paragraphs, title=headline)
-    in_headline = tagger.matcher.mentions_in(headline, [Span(0, len(headline))])
-    found = _Found(body, layout_of(blocks))
-    for mention in in_body:
-        found.spans[tagger.subject(mention.entry)].append(Span(mention.start, mention.end))
-    found.headline.update(tagger.subject(mention.entry) for mention in in_headline)
-    for stated in stated_in(body, key_points, topics, tagger.taxonomy):
-        for subject in tagger.subjects_of(stated, in_body):
-            found.state(subject, stated)
-    return sorted(found.issues(), key=_weightiest_first)
+    return default_tagger().issues_of(headline, body, blocks, key_points, topics=topics)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,24 +47,46 @@ class Tagger:
     matcher: Matcher
     by_name: dict[str, Entry]
 
-    def subject(self, entry: int) -> Subject:
-        """Return the issue of this number in the taxonomy."""
-        return _subject(self.taxonomy.entries[entry])
+    def issues_of(
+        self,
+        headline: str,
+        body: str,
+        blocks: Sequence[Block],
+        key_points: Sequence[KeyPoint],
+        *,
+        topics: Sequence[str] = (),
+    ) -> list[Issue]:
+        """Return the issues of one article, the most salient first."""
+        paragraphs = [Span(block.start, block.end) for block in blocks]
+        in_body = self.matcher.mentions_in(body, paragraphs, title=headline)
+        found = _Found(body, layout_of(blocks))
+        for mention in in_body:
+            found.spans[self._subject(mention)].append(Span(mention.start, mention.end))
+        found.headline.update(map(self._subject, self._mentions_alone(headline)))
+        for stated in stated_in(body, key_points, topics, self.taxonomy):
+            for subject in self._subjects_of(stated, in_body):
+                found.state(subject, stated)
+        return sorted(found.issues(), key=_weightiest_first)
 
-    def subjects_of(self, stated: Stated, in_body: Iterable[Mention]) -> list[Subject]:
+    def _subject(self, mention: Mention) -> Subject:
+        return _subject_of(self.taxonomy.entries[mention.entry])
+
+    def _mentions_alone(self, words: str) -> list[Mention]:
+        return self.matcher.mentions_in(words, [Span(0, len(words))])
+
+    def _subjects_of(self, stated: Stated, in_body: Iterable[Mention]) -> list[Subject]:
         """Return what a stated issue is in the taxonomy, or itself where it is in none."""
         slug, code = slug_of(stated.wording), _code(stated)
         named = self.by_name.get(slug) or (code and self.by_name.get(code))
         if named:
-            return [_subject(named)]
+            return [_subject_of(named)]
         if stated.span is None:
-            wording = stated.wording
-            inside = self.matcher.mentions_in(wording, [Span(0, len(wording))])
+            inside = self._mentions_alone(stated.wording)
         else:
             start, end = stated.span
             inside = [mention for mention in in_body if start <= mention.start < end]
         if inside:
-            return list(dict.fromkeys(self.subject(mention.entry) for mention in inside))
+            return list(dict.fromkeys(map(self._subject, inside)))
         return [Subject(slug, stated.wording, code)]
 
 
@@ -150,7 +161,7 @@ def occurrences_of(wording: str, body: str) -> list[Span]:
     return spans
 
 
-def _subject(entry: Entry) -> Subject:
+def _subject_of(entry: Entry) -> Subject:
     return Subject(entry.issue_id, entry.name, entry.subject_code)
 
 

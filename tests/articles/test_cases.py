@@ -21,8 +21,8 @@ def value_of(article: Article, name: str) -> object:
         return [[block.kind.value, body[block.start : block.end]] for block in article.blocks]
     if name == "key_points":
         return [[point.label, point.text] for point in article.key_points]
-    value = getattr(article, name)
-    return list[object](value) if type(value) is tuple else value
+    value: tuple[str, ...] | str | None = getattr(article, name)
+    return list(value) if isinstance(value, tuple) else value
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import cast
 
 from icalendar import Calendar, Component, Event
 
 from flows.extracts.characters import displayable
-from flows.extracts.extract import Cell, Extract
+from flows.extracts.extract import Briefing, Cell, Source
 from flows.extracts.links import web_link
 
 PRODUCT = "-//Dateline//Deadlines//EN"
@@ -46,29 +46,28 @@ class Entry:
     url: str | None
 
 
-def calendar_of(day: date, deadlines: Extract) -> str:
-    """Return deadlines.ics for the briefing of the day."""
+def calendar_of(briefing: Briefing) -> str:
+    """Return deadlines.ics for the day: one entry for each event still ahead."""
     calendar = Calendar()
     _fill(calendar, {"prodid": PRODUCT, "version": "2.0", "x-wr-calname": "Deadlines"})
-    for record in deadlines.records():
-        calendar.add_component(_event(entry_of(day, record)))
+    for deadline in briefing.records("deadlines"):
+        source = briefing.sources.get(str(deadline["article_id"]))
+        calendar.add_component(_event(_entry(deadline, source)))
     return calendar.to_ical().decode()
 
 
-def entry_of(day: date, deadline: dict[str, Cell]) -> Entry:
-    """Return the calendar entry of one row of the deadlines extract."""
+def _entry(deadline: dict[str, Cell], source: Source | None) -> Entry:
     starts, ends = _period(deadline)
-    published_at = deadline["published_at"]
     return Entry(
         uid=f"{deadline['event_id']}@{UID_DOMAIN}",
-        sequence=_count(deadline.get("moves")),
-        stamp=published_at if isinstance(published_at, datetime) else datetime.combine(day, time()),
+        sequence=cast("int", deadline.get("moves", 0)),
+        stamp=cast("datetime", deadline["published_at"]).replace(tzinfo=UTC),
         starts=starts,
         ends=ends,
         status=_status(deadline),
         summary=_clipped(deadline["event"], SUMMARY_CHARS_MAX),
-        description=_description(deadline),
-        url=web_link(deadline["url"]),
+        description=_description(deadline["sentence"], source),
+        url=web_link(source.url) if source else None,
     )
 
 
@@ -82,13 +81,15 @@ def _period(deadline: dict[str, Cell]) -> tuple[date | datetime, date | None]:
 def _status(deadline: dict[str, Cell]) -> str:
     """Return what the calendar may promise: a contradicted date is never confirmed."""
     status = STATUS_OF_CERTAINTY.get(str(deadline["certainty"]), NOT_SURE)
-    is_contradicted = deadline.get("conflict_id") is not None
-    return NOT_SURE if is_contradicted and status == CONFIRMED else status
+    return NOT_SURE if deadline["has_conflict"] and status == CONFIRMED else status
 
 
-def _description(deadline: dict[str, Cell]) -> str:
-    source = " · ".join(str(deadline[name]) for name in ("headline", "outlet") if deadline[name])
-    lines = [deadline["sentence"], source, web_link(deadline["url"])]
+def _description(sentence: Cell, source: Source | None) -> str:
+    """Return the sentence, then the headline and outlet, then the link, an empty line between."""
+    lines = [sentence]
+    if source:
+        lines.append(" · ".join(part for part in (source.headline, source.outlet) if part))
+        lines.append(web_link(source.url))
     return "\n\n".join(_clipped(line, DESCRIPTION_CHARS_MAX) for line in lines if line)
 
 
@@ -97,16 +98,12 @@ def _clipped(cell: Cell, chars_max: int) -> str:
     return text if len(text) <= chars_max else text[: chars_max - 1] + "…"
 
 
-def _count(cell: Cell) -> int:
-    return cell if isinstance(cell, int) else 0
-
-
 def _event(entry: Entry) -> Event:
     event = Event()
     properties = {
         "uid": entry.uid,
         "sequence": entry.sequence,
-        "dtstamp": entry.stamp.replace(tzinfo=UTC),
+        "dtstamp": entry.stamp,
         "dtstart": entry.starts,
         "dtend": entry.ends,
         "status": entry.status,

@@ -9,10 +9,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from datetime import date
 from pathlib import PurePath
 
-from flows.extracts.extract import Column, Extract
+from flows.extracts.extract import Briefing, Column, Extract
 
 FILE_NAME = "datapackage.json"
 
@@ -50,13 +49,13 @@ FORMULA_GUARD = {
 }
 
 
-def datapackage_of(day: date, extracts: tuple[Extract, ...], files: Mapping[str, bytes]) -> str:
-    """Return datapackage.json for the day's files: each CSV of `extracts`, then the rest."""
-    tables = {f"{extract.name}.csv": extract for extract in extracts}
+def datapackage_of(briefing: Briefing, files: Mapping[str, bytes]) -> str:
+    """Return datapackage.json for the day's files: the CSV of each extract, then the rest."""
+    tables = {f"{name}.csv": extract for name, extract in briefing.extracts.items()}
     others = sorted(files.keys() - tables.keys())
     package = {
-        "name": f"briefing-{day}",
-        "title": f"Briefing for {day}",
+        "name": f"briefing-{briefing.day}",
+        "title": f"Briefing for {briefing.day}",
         "description": (
             "Who said what, what falls due and where the sources disagree. `start` and `end` "
             "are half-open offsets in Unicode code points into the article's body."

@@ -52,3 +52,27 @@ class Extract:
         """Return the rows by column name."""
         names = [column.name for column in self.columns]
         return [dict(zip(names, row, strict=True)) for row in self.rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An article as evidence points at it, in its newest revision of the day."""
+
+    article_id: str
+    headline: str
+    outlet: str | None
+    url: str | None
+    published_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """Everything that one day's folder is made of: extracts and sources by name and id."""
+
+    day: date
+    extracts: Mapping[str, Extract]
+    sources: Mapping[str, Source]
+
+    def records(self, name: str) -> list[dict[str, Cell]]:
+        """Return the rows of one extract by column name."""
+        return self.extracts[name].records()

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
-
 from flows.extracts.calendar import calendar_of
 from flows.extracts.csv_file import csv_of
 from flows.extracts.datapackage import FILE_NAME, datapackage_of
-from flows.extracts.extract import Extract
+from flows.extracts.extract import Briefing
 from flows.extracts.page import page_of
 
 
-def files_of(day: date, extracts: Mapping[str, Extract]) -> dict[str, bytes]:
+def files_of(briefing: Briefing) -> dict[str, bytes]:
     """Return every file of the day's folder by name: CSVs, calendar, page, data package."""
+    extracts = briefing.extracts
     files = {f"{name}.csv": csv_of(extract).encode() for name, extract in extracts.items()}
-    files["deadlines.ics"] = calendar_of(day, extracts["deadlines"]).encode()
-    files["briefing.html"] = page_of(day, extracts).encode()
-    files[FILE_NAME] = datapackage_of(day, tuple(extracts.values()), files).encode()
+    files["deadlines.ics"] = calendar_of(briefing).encode()
+    files["briefing.html"] = page_of(briefing).encode()
+    files[FILE_NAME] = datapackage_of(briefing, files).encode()
     return files

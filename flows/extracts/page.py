@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Mapping
-from datetime import date
 from functools import cache
 from importlib.resources import files
 
@@ -19,7 +17,7 @@ from markupsafe import Markup
 from flows.extracts import dates
 from flows.extracts.characters import displayable
 from flows.extracts.evidence import evidence_of
-from flows.extracts.extract import Cell, Extract
+from flows.extracts.extract import Briefing, Cell
 from flows.extracts.links import web_link
 from flows.extracts.sections import Record, counts_of, horizons_of, sections_of
 from flows.extracts.turns import topics_of
@@ -40,19 +38,20 @@ TONES = {
 LABEL_CHARS_MAX = 240
 
 
-def page_of(day: date, extracts: Mapping[str, Extract]) -> str:
+def page_of(briefing: Briefing) -> str:
     """Return the page of the day's briefing as one self-contained HTML document."""
     css = _css()
-    sections = sections_of(extracts)
+    sections = sections_of(briefing)
     return _template().render(
-        day=day,
+        day=briefing.day,
         css=Markup(css),  # noqa: S704 - our own style sheet
         css_hash=_policy_hash(css),
         sections=sections,
-        counts=counts_of(extracts),
+        counts=counts_of(briefing),
         horizons=horizons_of(sections["deadlines"]),
-        topics=topics_of(extracts["quotes"]),
-        csv_names=[f"{name}.csv" for name in extracts],
+        topics=topics_of(briefing.records("quotes")),
+        csv_names=[f"{name}.csv" for name in briefing.extracts],
+        sources=briefing.sources,
         **_functions(),
     )
 

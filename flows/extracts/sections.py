@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast
 
-from flows.extracts.extract import Cell, Extract
+from flows.extracts.extract import Briefing, Cell
 
 # The sections in reading order, and how many rows each shows before it points at its CSV:
 # enough for a reader in a hurry, and about a megabyte on a day with ten thousand articles.
@@ -62,14 +61,14 @@ class Count:
     noun: str
 
 
-def sections_of(extracts: Mapping[str, Extract]) -> dict[str, Section]:
+def sections_of(briefing: Briefing) -> dict[str, Section]:
     """Return every section of the page by its id, in reading order."""
     return {
         name: Section(
             id=name,
             title=TITLES[name],
-            total=len(extracts[name].rows),
-            rows=extracts[name].records()[:rows_shown],
+            total=len(briefing.extracts[name].rows),
+            rows=briefing.records(name)[:rows_shown],
         )
         for name, rows_shown in ROWS_SHOWN.items()
     }
@@ -85,16 +84,16 @@ def horizons_of(deadlines: Section) -> list[Horizon]:
     return [Horizon(title, rows) for title, rows in horizons.items()]
 
 
-def counts_of(extracts: Mapping[str, Extract]) -> list[Count]:
+def counts_of(briefing: Briefing) -> list[Count]:
     """Return the day in numbers: articles, outlets, quotes, speakers, deadlines and so on."""
-    rejected = sum(cast("int", row["rejected"]) for row in extracts["coverage"].records())
+    rejected = sum(cast("int", row["files_rejected"]) for row in briefing.records("coverage"))
     counts = [
-        _counted(len(extracts["articles"].rows), "article"),
-        _counted(_distinct(extracts["articles"], "outlet"), "outlet"),
-        _counted(len(extracts["quotes"].rows), "quote"),
-        _counted(_distinct(extracts["quotes"], "speaker_id"), "named speaker"),
-        _counted(len(extracts["deadlines"].rows), "deadline"),
-        _counted(_distinct(extracts["conflicts"], "conflict_id"), "contradiction"),
+        _counted(len(briefing.extracts["articles"].rows), "article"),
+        _counted(_distinct(briefing.records("articles"), "outlet"), "outlet"),
+        _counted(len(briefing.extracts["quotes"].rows), "quote"),
+        _counted(_distinct(briefing.records("quotes"), "speaker_id"), "named speaker"),
+        _counted(len(briefing.extracts["deadlines"].rows), "deadline"),
+        _counted(_distinct(briefing.records("conflicts"), "conflict_id"), "contradiction"),
         _counted(rejected, "rejected file"),
     ]
     return [count for count in counts if count.number]
@@ -104,5 +103,5 @@ def _counted(number: int, noun: str) -> Count:
     return Count(number, noun if number == 1 else f"{noun}s")
 
 
-def _distinct(extract: Extract, column: str) -> int:
-    return len({str(row[column]) for row in extract.records() if row[column] is not None})
+def _distinct(rows: list[Record], column: str) -> int:
+    return len({str(row[column]) for row in rows if row[column] is not None})

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from datetime import date
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from flows.extracts import dates
 from flows.extracts.characters import displayable
-from flows.extracts.extract import Extract
+from flows.extracts.extract import Briefing
 from flows.extracts.sections import counts_of
 
 # The summary fits on one screen; the page and the CSVs have the rest.
@@ -26,16 +24,16 @@ WHITE_SPACE = re.compile(r"\s+")
 LABEL_CHARS_MAX = 160
 
 
-def briefing_markdown(day: date, extracts: Mapping[str, Extract]) -> str:
+def briefing_markdown(briefing: Briefing) -> str:
     """Return the day's counts, changes, deadlines, contradictions and issues in Markdown."""
     return _template().render(
-        day=day,
-        counts=counts_of(extracts),
+        day=briefing.day,
+        counts=counts_of(briefing),
         rows_shown=ROWS_SHOWN,
         days_away=dates.days_away,
         due_text=dates.due_text,
         long_day=dates.long_day,
-        **{name: extracts[name].records() for name in SECTIONS},
+        **{name: briefing.records(name) for name in SECTIONS},
     )
 
 

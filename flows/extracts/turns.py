@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from flows.extracts.extract import Cell, Extract
+from flows.extracts.extract import Cell
 
 # A reader in a hurry takes in this much; quotes.csv has the rest.
 TOPICS_SHOWN = 12
@@ -49,11 +50,9 @@ class Topic:
         return sum(len(said.exacts) for turn in self.turns for said in turn.sentences)
 
 
-def topics_of(quotes: Extract) -> list[Topic]:
+def topics_of(quotes: Sequence[Record]) -> list[Topic]:
     """Return the first quotes of the day's first issues, in the order of the extract."""
-    topics = [
-        _topic(list(rows)) for _, rows in groupby(quotes.records(), key=lambda row: row["issue_id"])
-    ]
+    topics = [_topic(list(rows)) for _, rows in groupby(quotes, key=lambda row: row["issue_id"])]
     return topics[:TOPICS_SHOWN]
 
 
@@ -62,7 +61,7 @@ def _topic(rows: list[Record]) -> Topic:
     for row in rows:
         by_turn.setdefault(str(row["turn_id"]), []).append(row)
     turns = [_turn(spans) for spans in by_turn.values()]
-    return Topic(str(rows[0]["issue_name"] or NO_TOPIC), len(rows), turns[:TURNS_SHOWN])
+    return Topic(str(rows[0]["issue"] or NO_TOPIC), len(rows), turns[:TURNS_SHOWN])
 
 
 def _turn(rows: list[Record]) -> Turn:

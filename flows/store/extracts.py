@@ -11,7 +11,7 @@ from pathlib import Path
 
 import duckdb
 
-from flows.extracts.extract import Cell, Column, ColumnType, Extract
+from flows.extracts.extract import Briefing, Cell, Column, ColumnType, Extract, Source
 from flows.extracts.folder import files_of
 from flows.extracts.summary import briefing_markdown
 from flows.store.folders import clear_transit, is_same, publish_folder
@@ -39,6 +39,25 @@ COLUMN_TYPES = {
 
 DAY_COLUMN = "briefing_date"
 
+# The revision that a reader of that day could know.
+SOURCES = """
+    select
+        pointing.briefing_date,
+        pointing.article_id,
+        article_revisions.headline,
+        article_revisions.outlet,
+        article_revisions.url,
+        article_revisions.published_at
+    from ({pointing}) as pointing
+    inner join main.article_revisions
+        on
+            pointing.article_id = article_revisions.article_id
+            and pointing.briefing_date >= article_revisions.valid_from
+            and pointing.briefing_date < coalesce(article_revisions.valid_to, date 'infinity')
+    where pointing.briefing_date in (select unnest(cast(? as date[])))
+    order by pointing.briefing_date, pointing.article_id
+"""
+
 Rows = list[tuple[Cell, ...]]
 
 
@@ -54,7 +73,7 @@ class PublishedDay:
 
 
 @dataclass(frozen=True, slots=True)
-class _Source:
+class _Table:
     """One briefing table: what it is, and its columns with the SQL that reads each."""
 
     model: ExtractModel
@@ -78,25 +97,25 @@ def publish_days(
     extracts_dir.mkdir(parents=True, exist_ok=True)
     clear_transit(extracts_dir)
     with duckdb.connect(warehouse, read_only=True) as connection:
-        sources = [_source(connection, model) for model in extract_models(manifest)]
+        tables = [_table(connection, model) for model in extract_models(manifest)]
         return [
-            _publish(day, extracts, extracts_dir)
+            _publish(briefing, extracts_dir)
             for some_days in _chunks(sorted(set(days)))
-            for day, extracts in _extracts(connection, sources, some_days)
+            for briefing in _briefings(connection, tables, some_days)
         ]
 
 
-def _publish(day: date, extracts: dict[str, Extract], extracts_dir: Path) -> PublishedDay:
-    folder = extracts_dir / day.isoformat()
-    files = files_of(day, extracts)
+def _publish(briefing: Briefing, extracts_dir: Path) -> PublishedDay:
+    folder = extracts_dir / briefing.day.isoformat()
+    files = files_of(briefing)
     is_changed = not is_same(folder, files)
     if is_changed:
         publish_folder(folder, files)
     return PublishedDay(
-        day=day,
+        day=briefing.day,
         folder=folder,
-        rows={name: len(extract.rows) for name, extract in extracts.items()},
-        summary=briefing_markdown(day, extracts),
+        rows={name: len(extract.rows) for name, extract in briefing.extracts.items()},
+        summary=briefing_markdown(briefing),
         is_changed=is_changed,
     )
 
@@ -106,33 +125,36 @@ def _chunks(days: Sequence[date]) -> Iterator[Sequence[date]]:
         yield days[first : first + DAYS_PER_QUERY]
 
 
-def _extracts(
-    connection: duckdb.DuckDBPyConnection, sources: Sequence[_Source], days: Sequence[date]
-) -> Iterator[tuple[date, dict[str, Extract]]]:
-    rows = {source.model.extract: _rows_by_day(connection, source, days) for source in sources}
+def _briefings(
+    connection: duckdb.DuckDBPyConnection, tables: Sequence[_Table], days: Sequence[date]
+) -> Iterator[Briefing]:
+    rows = {table.model.extract: _rows_by_day(connection, table, days) for table in tables}
+    sources = _sources_by_day(connection, tables, days)
     for day in days:
-        yield (
-            day,
-            {
-                source.model.extract: Extract(
-                    name=source.model.extract,
-                    description=source.model.description,
-                    columns=source.columns,
-                    primary_key=source.model.primary_key,
-                    rows=tuple(rows[source.model.extract].get(day, ())),
-                )
-                for source in sources
-            },
-        )
+        extracts = {
+            table.model.extract: _extract(table, rows[table.model.extract].get(day, []))
+            for table in tables
+        }
+        yield Briefing(day, extracts, sources.get(day, {}))
+
+
+def _extract(table: _Table, rows: Rows) -> Extract:
+    return Extract(
+        name=table.model.extract,
+        description=table.model.description,
+        columns=table.columns,
+        primary_key=table.model.primary_key,
+        rows=tuple(rows),
+    )
 
 
 def _rows_by_day(
-    connection: duckdb.DuckDBPyConnection, source: _Source, days: Sequence[date]
+    connection: duckdb.DuckDBPyConnection, table: _Table, days: Sequence[date]
 ) -> dict[date, Rows]:
-    order = (DAY_COLUMN, *source.model.order_by, *source.model.primary_key)
+    order = (DAY_COLUMN, *table.model.order_by, *table.model.primary_key)
     rows = connection.execute(
-        f"select {DAY_COLUMN} as the_day, {', '.join(source.terms)} "  # noqa: S608 - names are ours
-        f"from main.{_quoted(source.model.table)} "
+        f"select {DAY_COLUMN} as the_day, {', '.join(table.terms)} "  # noqa: S608 - names are ours
+        f"from main.{_quoted(table.model.table)} "
         f"where {DAY_COLUMN} in (select unnest(cast(? as date[]))) "
         f"order by {', '.join(_order_term(term) for term in order)}",
         [list(days)],
@@ -140,10 +162,26 @@ def _rows_by_day(
     return {day: [row[1:] for row in group] for day, group in groupby(rows, key=itemgetter(0))}
 
 
-def _source(connection: duckdb.DuckDBPyConnection, model: ExtractModel) -> _Source:
+def _sources_by_day(
+    connection: duckdb.DuckDBPyConnection, tables: Sequence[_Table], days: Sequence[date]
+) -> dict[date, dict[str, Source]]:
+    """Return, for each day, the articles that its rows point at, as they stood that day."""
+    pointing = " union ".join(
+        f"select {DAY_COLUMN}, article_id from main.{_quoted(table.model.table)}"  # noqa: S608
+        for table in tables
+        if "article_id" in {column.name for column in table.columns}
+    )
+    rows = connection.execute(SOURCES.format(pointing=pointing), [list(days)]).fetchall()
+    return {
+        day: {article_id: Source(article_id, *rest) for _, article_id, *rest in group}
+        for day, group in groupby(rows, key=itemgetter(0))
+    }
+
+
+def _table(connection: duckdb.DuckDBPyConnection, model: ExtractModel) -> _Table:
     described = connection.execute(f"describe main.{_quoted(model.table)}").fetchall()
     types = {name: _column_type(sql_type) for name, sql_type, *_ in described}
-    return _Source(
+    return _Table(
         model=model,
         columns=tuple(
             Column(name, column_type, model.column_descriptions.get(name, ""))

@@ -2,45 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
-from flows.extracts.extract import Cell, Column, ColumnType, Extract
+from flows.extracts.extract import Briefing, Cell, Column, ColumnType, Extract, Source
 
 DAY = date(2026, 3, 5)
 
 TYPES: dict[str, ColumnType] = {
-    "authors": ColumnType.ARRAY,
+    "articles_expected": ColumnType.NUMBER,
     "confidence": ColumnType.NUMBER,
-    "is_late": ColumnType.BOOLEAN,
+    "has_conflict": ColumnType.BOOLEAN,
     **dict.fromkeys(
-        ("briefing_date", "dateline_date", "due_start", "due_end", "first_seen_on", "since"),
+        (
+            *("briefing_date", "dateline_date", "due_start", "due_end", "first_seen"),
+            "last_affirmed",
+        ),
         ColumnType.DATE,
     ),
     **dict.fromkeys(("published_at", "due_at"), ColumnType.DATETIME),
     **dict.fromkeys(
         (
-            *("revision", "word_count", "rank", "mentions", "articles", "outlets", "origins"),
-            *("change_1d", "change_7d", "issue_rank", "days_left", "claims", "moves", "severity"),
-            *("expected", "loaded", "late", "rejected", "start", "end"),
+            *("revision", "word_count", "quotes", "deadlines", "rank", "mentions", "articles"),
+            *("outlets", "origins", "change_1_day", "change_7_days", "issue_rank", "days_left"),
+            *("silent_days", "claims", "moves", "severity", "articles_loaded", "articles_late"),
+            *("files_rejected", "start", "end"),
         ),
         ColumnType.INTEGER,
     ),
 }
 
-EVIDENCE = ("sentence", "headline", "outlet", "url", "published_at", "article_id", "start", "end")
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """An invented article."""
-
-    article_id: str
-    headline: str
-    outlet: str
-    url: str | None
-    published_at: datetime
-
+EVIDENCE = " sentence article_id start end exact"
 
 HARBOUR = Source(
     "a1f0",
@@ -65,35 +56,26 @@ GRID = Source(
 )
 
 
-def extract(name: str, columns: str, *rows: tuple[Cell, ...]) -> Extract:
-    """Return an extract with briefing_date in front of each row; the first column is its key."""
-    names = columns.split()
+def extract(name: str, key: str, columns: str, *rows: tuple[Cell, ...]) -> Extract:
+    """Return an extract with briefing_date in front of each row."""
     return Extract(
         name=name,
         description=f"One row per row of {name}.",
         columns=tuple(
             Column(column, TYPES.get(column, ColumnType.STRING), f"The {column} of the row.")
-            for column in ("briefing_date", *names)
+            for column in ("briefing_date", *columns.split())
         ),
-        primary_key=("briefing_date", names[0]),
+        primary_key=tuple(key.split()),
         rows=tuple((DAY, *row) for row in rows),
     )
 
 
-def said(source: Source, sentence: str | None, exact: str | None, at: int = 0) -> tuple[Cell, ...]:
-    """Return the evidence columns of a row: the sentence, its article and the exact words."""
-    start = at + (sentence or "").find(exact or "")
-    return (
-        sentence,
-        source.headline,
-        source.outlet,
-        source.url,
-        source.published_at,
-        source.article_id,
-        start,
-        start + len(exact or ""),
-        exact,
-    )
+def said(source: Source, sentence: str | None, exact: str | None) -> tuple[Cell, ...]:
+    """Return the evidence columns of a row, as if the sentence opened the article."""
+    if sentence is None or exact is None:
+        return (None, source.article_id, None, None, None)
+    start = sentence.index(exact)
+    return (sentence, source.article_id, start, start + len(exact), exact)
 
 
 SENTENCES = {
@@ -121,14 +103,16 @@ ISSUE_GRID = ("i-grid", "Energy prices")
 
 ARTICLES = extract(
     "articles",
-    "article_id revision headline outlet authors edition section dateline_place dateline_date"
-    " published_at published_precision published_basis language url summary word_count story_id"
-    " copy_of is_late",
+    "article_id",
+    "article_id headline outlet authors edition section dateline_place dateline_date"
+    " published_at published_precision published_basis arrival revision language word_count"
+    " quotes deadlines issues story_id copy_of url summary source_file",
     *(
         (
-            *(source.article_id, 1, source.headline, source.outlet, ["J. Berg", "M. Ek"], None),
-            *("economy", "Lund", DAY, source.published_at, "minute", "metadata", "en"),
-            *(source.url, "A summary.", 420, f"s-{source.article_id}", None, source is GRID),
+            *(source.article_id, source.headline, source.outlet, "J. Berg; M. Ek", None),
+            *("economy", "Lund", DAY, source.published_at, "minute", "metadata", "on time", 1),
+            *("en", 420, 2, 2, "Battery levy", f"s-{source.article_id}", None, source.url),
+            *("A summary.", f"inbox/{source.article_id}.html"),
         )
         for source in (HARBOUR, TARIFF, GRID)
     ),
@@ -136,55 +120,59 @@ ARTICLES = extract(
 
 ISSUES = extract(
     "issues",
-    "rank issue_id name subject_code mentions articles outlets origins change_1d change_7d"
-    " top_quote top_quote_speaker " + " ".join(EVIDENCE) + " exact",
+    "issue_id",
+    "rank issue_id name subject_code mentions articles outlets origins change_1_day"
+    " change_7_days top_quote top_quote_speaker" + EVIDENCE,
     (
         *(1, *ISSUE_LEVY, "medtop:20000382", 14, 3, 3, 2, 6, 9),
         *("We would close two lines within a year", "Per Lind"),
-        *said(TARIFF, SENTENCES["levy"], "battery levy"),
+        *said(TARIFF, SENTENCES["maker"], "We would close two lines within a year"),
     ),
     (
-        *(2, *ISSUE_ROTA, "medtop:20000523", 9, 2, 1, 1, -2, 4),
-        *("Nobody wants an empty quay at Easter", "Ida Holm"),
+        *(2, *ISSUE_ROTA, "medtop:20000523", 9, 2, 1, 1, -2, 4, None, None),
         *said(HARBOUR, SENTENCES["rota"], "rota"),
     ),
-    (
-        *(3, *ISSUE_GRID, None, 3, 1, 1, 1, 0, None, None, None),
-        *said(GRID, None, None),
-    ),
+    (*(3, *ISSUE_GRID, None, 3, 1, 1, 1, 0, 3, None, None), *said(GRID, None, None)),
 )
 
 POSITIONS = extract(
     "positions",
-    "position_id actor position_type issue_id issue_name condition_of voice since change "
-    + " ".join(EVIDENCE)
-    + " exact",
+    "stand_id",
+    "stand_id actor issue_id issue position_type statement voice condition_of change old_type"
+    " first_seen last_affirmed articles outlets position_id rule confidence" + EVIDENCE,
     (
-        *("p1", "Drivers' union", "request", *ISSUE_ROTA, None, None, date(2026, 2, 24)),
-        *("repeated", *said(HARBOUR, SENTENCES["demand"], "a rota with two free weekends a month")),
+        *("st1", "Drivers' union", *ISSUE_ROTA, "request", "a rota with two free weekends"),
+        *(None, None, "repeated", None, date(2026, 2, 24), DAY, 3, 2, "p1", "wants", 0.9),
+        *said(HARBOUR, SENTENCES["demand"], "a rota with two free weekends a month"),
     ),
     (
-        *("p2", "Voltverk", "threat", *ISSUE_LEVY, None, "Per Lind", DAY, "new"),
-        *said(TARIFF, SENTENCES["threat"], "move two lines abroad"),
-    ),
-    (
-        *("p3", "Voltverk", "condition", *ISSUE_LEVY, "p2", "Per Lind", DAY, "new"),
+        *("st2", "Voltverk", *ISSUE_LEVY, "condition", "if the levy passed unchanged"),
+        *("Per Lind", "p3", "new", None, DAY, DAY, 1, 1, "p2", "if", 0.7),
         *said(TARIFF, SENTENCES["threat"], "if the levy passed unchanged"),
+    ),
+    (
+        *("st3", "Voltverk", *ISSUE_LEVY, "threat", "move two lines abroad"),
+        *("Per Lind", None, "hardened", "request", DAY, DAY, 1, 1, "p3", "would", 0.8),
+        *said(TARIFF, SENTENCES["threat"], "move two lines abroad"),
     ),
 )
 
 QUOTES = extract(
     "quotes",
-    "quote_id turn_id issue_rank issue_id issue_name speaker_id speaker_name speaker_mention"
-    " speaker_role speaker_affiliation quote_type cue confidence " + " ".join(EVIDENCE) + " exact",
+    "quote_id",
+    "issue_rank issue_id issue quote_id turn_id speaker_id speaker_name speaker_role"
+    " speaker_affiliation speaker_mention cue quote_type headline outlet published_at copy_of"
+    " rule confidence" + EVIDENCE,
     (
-        *("q1", "t1", 1, *ISSUE_LEVY, "s1", "Per Lind", "Per Lind", "chief executive", "Voltverk"),
-        *("direct", "said", 0.97),
+        *(1, *ISSUE_LEVY, "q1", "t1", "s1", "Per Lind", "chief executive", "Voltverk"),
+        *("Per Lind", "said", "direct", TARIFF.headline, TARIFF.outlet, TARIFF.published_at),
+        *(None, "name_after_verb", 0.97),
         *said(TARIFF, SENTENCES["maker"], "We would close two lines within a year"),
     ),
     (
-        *("q2", "t2", 1, *ISSUE_LEVY, None, None, "The ministry", None, None),
-        *("indirect", "said", 0.71),
+        *(1, *ISSUE_LEVY, "q2", "t2", None, None, None, None),
+        *("The ministry", "said", "indirect", TARIFF.headline, TARIFF.outlet),
+        *(TARIFF.published_at, None, "name_before_verb", 0.71),
         *said(
             TARIFF,
             SENTENCES["ministry"],
@@ -192,108 +180,112 @@ QUOTES = extract(
         ),
     ),
     (
-        *("q3", "t3", 2, *ISSUE_ROTA, "s2", "Ida Holm", "Ida Holm", None, "Drivers' union"),
-        *("direct", "said", 0.98),
+        *(2, *ISSUE_ROTA, "q3", "t3", "s2", "Ida Holm", None, "Drivers' union", "Ida Holm"),
+        *("said", "direct", HARBOUR.headline, HARBOUR.outlet, HARBOUR.published_at, None),
+        *("name_after_verb", 0.98),
         *said(HARBOUR, SENTENCES["talks"], "Nobody wants an empty quay at Easter,"),
     ),
     (
-        *("q4", "t3", 2, *ISSUE_ROTA, "s2", "Ida Holm", "she", None, "Drivers' union"),
-        *("direct", "added", 0.93),
+        *(2, *ISSUE_ROTA, "q4", "t3", "s2", "Ida Holm", None, "Drivers' union", "she"),
+        *("added", "direct", HARBOUR.headline, HARBOUR.outlet, HARBOUR.published_at, None),
+        *("pronoun", 0.93),
         *said(HARBOUR, SENTENCES["talks_2"], "But nobody will sign a rota that breaks families,"),
     ),
 )
 
 DEADLINES = extract(
     "deadlines",
-    "event_id event event_type actor voice relation due_start due_end due_at granularity"
-    " expression days_left certainty claims outlets moves conflict_id first_seen_on confidence "
-    + " ".join(EVIDENCE)
-    + " exact",
+    "event_id",
+    "event_id event event_type actor relation due_start due_end due_at granularity days_left"
+    " certainty change old_due silent_days claims outlets has_conflict voice published_at rule"
+    " confidence deadline_id moves" + EVIDENCE,
     (
-        *("e1", "vote on the winter price cap", "vote", "Members", None, "on", DAY, DAY),
-        *(
-            datetime.fromisoformat("2026-03-05T14:00"),
-            "minute",
-            "at 14:00 UTC on Thursday",
-            0,
-            "firm",
-            1,
-            1,
-            0,
-        ),
-        *(None, date(2026, 3, 4), 0.91),
+        *("e1", "vote on the winter price cap", "vote", "Members", "on", DAY, DAY),
+        *(datetime.fromisoformat("2026-03-05T14:00"), "minute", 0, "firm", "due today", None),
+        *(1, 1, 1, False, None, GRID.published_at, "trigger", 0.91, "d1", 0),
         *said(GRID, SENTENCES["vote"], "at 14:00 UTC on Thursday"),
     ),
     (
-        *("e2", "drivers walk out", "other", "Drivers", None, "on", date(2026, 3, 16)),
-        *(date(2026, 3, 16), None, "day", "Monday, March 16", 11, "threatened", 2, 2, 0),
-        *(None, date(2026, 3, 3), 0.88),
+        *("e2", "drivers walk out", "other", "Drivers", "on", date(2026, 3, 16)),
+        *(date(2026, 3, 16), None, "day", 11, "threatened", "confirmed", None, 0, 2, 2, False),
+        *(None, HARBOUR.published_at, "trigger", 0.88, "d2", 0),
         *said(HARBOUR, SENTENCES["strike"], "Monday, March 16"),
     ),
     (
-        *("e3", "interim pay pact expires", "expiry", "Lund Harbour", None, "on"),
-        *(date(2026, 3, 31), date(2026, 3, 31), None, "day", "March 31", 26, "firm", 3, 2, 1),
-        *("c1", date(2026, 2, 20), 0.95),
+        *("e3", "interim pay pact expires", "expiry", "Lund Harbour", "until"),
+        *(date(2026, 3, 31), date(2026, 3, 31), None, "day", 26, "firm", "moved", "2026-03-15"),
+        *(0, 3, 2, True, None, HARBOUR.published_at, "trigger", 0.95, "d3", 1),
         *said(HARBOUR, SENTENCES["pact"], "March 31"),
     ),
     (
-        *("e4", "battery levy takes effect", "effective", None, "the ministry", "on"),
-        *(date(2026, 4, 1), date(2026, 6, 30), None, "quarter", "the second quarter", 27),
-        *("expected", 1, 1, 2, None, date(2026, 2, 2), 0.86),
+        *("e4", "battery levy takes effect", "effective", None, "on", date(2026, 4, 1)),
+        *(date(2026, 6, 30), None, "quarter", 27, "expected", "silent", None, 3, 1, 1, False),
+        *("the ministry", TARIFF.published_at, "trigger", 0.86, "d4", 2),
         *said(TARIFF, SENTENCES["levy"], "the second quarter"),
     ),
 )
 
 CONFLICTS = extract(
     "conflicts",
-    "conflict_id subject subject_id event claim certainty " + " ".join(EVIDENCE) + " exact",
+    "conflict_id claim_id",
+    "conflict_id subject subject_id event claim claim_id voice outlet published_at" + EVIDENCE,
     (
-        *("c1", "deadline", "e3", "interim pay pact expires", "2026-03-15", "firm"),
+        *("c1", "deadline", "e3", "interim pay pact expires", "2026-03-15", "d9", None),
+        *(GRID.outlet, GRID.published_at),
         *said(GRID, SENTENCES["pact_old"], "March 15"),
     ),
     (
-        *("c1", "deadline", "e3", "interim pay pact expires", "2026-03-31", "firm"),
+        *("c1", "deadline", "e3", "interim pay pact expires", "2026-03-31", "d3", None),
+        *(HARBOUR.outlet, HARBOUR.published_at),
         *said(HARBOUR, SENTENCES["pact_new"], "March 31"),
     ),
 )
 
 CHANGES = extract(
     "changes",
-    "severity change entity entity_id what was now " + " ".join(EVIDENCE) + " exact",
+    "entity_type entity_id change",
+    "severity change entity_type entity entity_id old_value new_value" + EVIDENCE,
     (
-        *(1, "moved", "deadline", "e3", "interim pay pact expires", "2026-03-15", "2026-03-31"),
-        *said(HARBOUR, SENTENCES["pact"], "March 31"),
+        *(1, "corrected", "article", GRID.headline, "a3b9", "revision 1", "revision 2"),
+        *said(GRID, None, None),
     ),
     (
-        *(2, "due today", "deadline", "e1", "vote on the winter price cap", None, "2026-03-05"),
+        *(1, "due today", "deadline", "vote on the winter price cap", "e1", None, "2026-03-05"),
         *said(GRID, SENTENCES["vote"], "at 14:00 UTC on Thursday"),
     ),
     (
-        *(3, "new", "position", "p2", "Voltverk threatens to move two lines abroad", None, None),
+        *(1, "moved", "deadline", "interim pay pact expires", "e3", "2026-03-15", "2026-03-31"),
+        *said(HARBOUR, SENTENCES["pact"], "March 31"),
+    ),
+    (
+        *(2, "hardened", "position", "Voltverk: Battery levy", "st3", "request", "threat"),
         *said(TARIFF, SENTENCES["threat"], "move two lines abroad"),
+    ),
+    (
+        *(2, "passed", "deadline", "harbour council meets", "e0", "2026-03-04", None),
+        *said(GRID, None, None),
     ),
 )
 
 COVERAGE = extract(
     "coverage",
-    "status source expected loaded late rejected reason",
-    ("rejected", "desk/agency-0312.html", None, 0, 0, 1, "The file holds no article text."),
-    ("silent", "Harbour Gazette", 3, 0, 0, 0, None),
-    ("late", "The Ledger", 1, 1, 1, 0, None),
-    ("ok", "Sound Courier", 2, 2, 0, 0, None),
-    ("ok", "Northern Wire", 1, 1, 0, 0, None),
+    "source",
+    "status source articles_expected articles_loaded articles_late files_rejected",
+    ("ok", "Northern Wire", 1.0, 1, 0, 0),
+    ("ok", "Sound Courier", 1.5, 2, 0, 0),
+    ("ok", "The Ledger", 1.0, 1, 1, 0),
+    ("rejected", "unreadable files", None, 0, 0, 1),
+    ("silent", "Harbour Gazette", 3.0, 0, 0, 0),
 )
 
-EXTRACTS = {
-    table.name: table
-    for table in (
-        ARTICLES,
-        ISSUES,
-        POSITIONS,
-        QUOTES,
-        DEADLINES,
-        CONFLICTS,
-        CHANGES,
-        COVERAGE,
-    )
-}
+BRIEFING = Briefing(
+    day=DAY,
+    extracts={
+        table.name: table
+        for table in (
+            *(ARTICLES, ISSUES, POSITIONS, QUOTES),
+            *(DEADLINES, CONFLICTS, CHANGES, COVERAGE),
+        )
+    },
+    sources={source.article_id: source for source in (HARBOUR, TARIFF, GRID)},
+)

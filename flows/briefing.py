@@ -15,6 +15,7 @@ from flows.store.dbt import build_models, manifest_path
 from flows.store.extracts import PublishedDay, publish_days
 from flows.store.snapshot import publish_snapshot
 from flows.store.warehouse import open_warehouse
+from flows.tasks import io_task
 
 
 @flow(name="briefing", flow_run_name="briefing {as_of:%Y-%m-%d}")
@@ -44,7 +45,7 @@ def build(days: Sequence[date], settings: Settings) -> None:
     )
 
 
-@task(name="publish extracts", cache_policy=NO_CACHE, retries=2, retry_delay_seconds=1)
+@io_task("publish extracts")
 def publish(days: Sequence[date], settings: Settings) -> list[PublishedDay]:
     """Move one whole folder a day into place."""
     return publish_days(
@@ -52,7 +53,7 @@ def publish(days: Sequence[date], settings: Settings) -> list[PublishedDay]:
     )
 
 
-@task(name="publish snapshot", cache_policy=NO_CACHE, retries=2, retry_delay_seconds=1)
+@io_task("publish snapshot")
 def publish_analysts_snapshot(settings: Settings) -> None:
     """Replace the database that analysts open."""
     publish_snapshot(settings.warehouse, settings.snapshot)

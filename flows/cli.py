@@ -30,6 +30,7 @@ FAILED, REJECTED_FILES = 1, 3
 app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode="markdown",
+    pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
     help=(
         "Article files in, DuckDB tables and a daily briefing out.\n\n"
@@ -196,6 +197,7 @@ def _nothing_new(settings: Settings, paths: list[Path], as_of: datetime | None) 
 
     Known within a moment, so that such a run need not wait for Prefect.
     """
+    settings.inbox.mkdir(parents=True, exist_ok=True)
     intake = look_for_new_files(settings.warehouse, paths or [settings.inbox])
     if intake.has_work or stale_days(settings.warehouse):
         return None

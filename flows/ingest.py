@@ -17,11 +17,11 @@ from flows.batches import BatchLoader, IngestCounts
 from flows.settings import Settings
 from flows.store.intake import HashedFile, Intake, look_for_new_files
 from flows.store.warehouse import open_warehouse
+from flows.tasks import io_task
 from flows.workers import Limits, Outcome, ReadingPool
 
 # A shorter ingest is over before anyone could look at its progress.
 FILES_WORTH_AN_ARTIFACT = 500
-LOAD_TIMEOUT_SECONDS = 600
 
 
 @flow(name="ingest", flow_run_name="ingest {as_of:%Y-%m-%d}")
@@ -44,7 +44,7 @@ def ingest(run_id: str, as_of: datetime, paths: list[Path], settings: Settings) 
         return loader.counts
 
 
-@task(name="look for files", cache_policy=NO_CACHE, retries=2, retry_delay_seconds=1)
+@io_task("look for files")
 def look_for_files(paths: list[Path], settings: Settings) -> Intake:
     """Return what is new; a network folder may need a second try."""
     settings.inbox.mkdir(parents=True, exist_ok=True)
@@ -59,13 +59,7 @@ def read_batch(
     loader.read(files, outcomes)
 
 
-@task(
-    name="load batch",
-    cache_policy=NO_CACHE,
-    retries=2,
-    retry_delay_seconds=1,
-    timeout_seconds=LOAD_TIMEOUT_SECONDS,
-)
+@io_task("load batch")
 def load_batch(loader: BatchLoader) -> None:
     """Append one batch to the raw tables, all of it or nothing."""
     loader.load()

@@ -38,12 +38,11 @@ _LASTING_SERVICES = (
 _DEFAULTS = {
     "DO_NOT_TRACK": "1",
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
-    "PREFECT_LOGGING_LEVEL": "WARNING",
 }
 
 
 def set_defaults() -> None:
-    """Switch telemetry and chatter off; must run before Prefect is imported."""
+    """Switch telemetry off; must run before Prefect is imported."""
     for name, value in _DEFAULTS.items():
         os.environ.setdefault(name, value)
 
@@ -51,6 +50,8 @@ def set_defaults() -> None:
 @contextmanager
 def prefect_api(work_dir: Path) -> Generator[None]:
     """Have a Prefect API inside: the configured server's, else a private one for this run."""
+    # The terminal tells how it goes; a failure is told once, by who started the run.
+    os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")
     environment = {
         **{f"PREFECT_SERVER_SERVICES_{name}_ENABLED": "false" for name in _LASTING_SERVICES},
         "PREFECT_SERVER_UI_ENABLED": "false",

@@ -31,7 +31,7 @@ class Intake:
     @property
     def has_work(self) -> bool:
         """Say whether anything must be read or written."""
-        return bool(self.new or self.duplicates or self.left_behind)
+        return bool(self.new or self.duplicates)
 
 
 def intake_of(found: Sequence[FoundFile], ledger: Sequence[LedgerEntry]) -> Intake:

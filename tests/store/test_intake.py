@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from flows.store.files import find_files, sha256_of
+from flows.store.intake import Intake, intake_of
+from flows.store.warehouse import FileOutcome, LedgerEntry
+
+
+def write(folder: Path, name: str, text: str) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def entry(path: Path, outcome: FileOutcome, *, name: str | None = None) -> LedgerEntry:
+    state = path.stat()
+    return LedgerEntry(
+        source_file=name or f"inbox/{path.name}",
+        file_sha256=sha256_of(path),
+        size_bytes=state.st_size,
+        modified_ns=state.st_mtime_ns,
+        outcome=outcome,
+    )
+
+
+def look(folder: Path, *ledger: LedgerEntry) -> Intake:
+    return intake_of(find_files([folder]), ledger)
+
+
+def test_a_file_that_the_ledger_does_not_know_is_new(tmp_path: Path) -> None:
+    write(tmp_path / "inbox", "a.txt", "words")
+    intake = look(tmp_path / "inbox")
+    assert [new.file.name for new in intake.new] == ["inbox/a.txt"]
+    assert intake.has_work
+
+
+def test_a_file_that_was_touched_but_says_the_same_is_unchanged(tmp_path: Path) -> None:
+    path = write(tmp_path / "inbox", "a.txt", "words")
+    known = entry(path, "loaded")
+    os.utime(path, (0, 0))
+    intake = look(tmp_path / "inbox", known)
+    assert [file.name for file in intake.unchanged] == ["inbox/a.txt"]
+    assert not intake.has_work
+
+
+def test_a_file_with_other_words_under_its_old_name_is_new(tmp_path: Path) -> None:
+    path = write(tmp_path / "inbox", "a.txt", "words")
+    known = entry(path, "loaded")
+    write(tmp_path / "inbox", "a.txt", "other words")
+    assert [new.file.name for new in look(tmp_path / "inbox", known).new] == ["inbox/a.txt"]
+
+
+def test_loaded_content_under_another_name_is_a_duplicate(tmp_path: Path) -> None:
+    path = write(tmp_path / "inbox", "copy.txt", "words")
+    intake = look(tmp_path / "inbox", entry(path, "loaded", name="inbox/a.txt"))
+    assert [copy.file.name for copy in intake.duplicates] == ["inbox/copy.txt"]
+
+
+def test_rejected_content_under_another_name_is_tried_again(tmp_path: Path) -> None:
+    path = write(tmp_path / "inbox", "copy.txt", "words")
+    intake = look(tmp_path / "inbox", entry(path, "rejected", name="inbox/a.txt"))
+    assert [new.file.name for new in intake.new] == ["inbox/copy.txt"]
+
+
+def test_a_rejected_file_that_still_lies_there_was_left_behind_by_a_kill(tmp_path: Path) -> None:
+    path = write(tmp_path / "inbox", "a.txt", "words")
+    intake = look(tmp_path / "inbox", entry(path, "rejected"))
+    assert [file.name for file in intake.left_behind] == ["inbox/a.txt"]
+    assert not intake.has_work

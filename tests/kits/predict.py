@@ -1,0 +1,151 @@
+"""One row of a kit to predictions, by the same public functions as the pipeline calls."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from flows.articles.parse import articles_of
+from flows.deadlines.expressions import expressions_of
+from flows.deadlines.find import deadlines_of
+from flows.errors import UnreadableFileError
+from flows.quotes.find import quotes_of
+from flows.records import Article, Precision, SourceFile
+from flows.text.blocks import blocks_of
+from tests.kits.lines import Line, predictions_of, read_bytes, read_lines, write_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def predict(kind: str, source: Path, target: Path, *, processes: int) -> int:
+    """Write the predictions for every row of `source` to `target`; return how many."""
+    rows = read_lines(source)
+    if kind == "articles":
+        folder = source.resolve().parent
+        return write_lines(
+            target,
+            predictions_of(partial(articles, folder=folder), _files(rows), processes=processes),
+        )
+    return write_lines(target, predictions_of(PREDICTORS[kind], rows, processes=processes))
+
+
+def quotes(row: Line) -> list[Line]:
+    """Return the quotes of a text, with their speakers."""
+    text = row["text"]
+    found = [
+        {
+            "start": quote.start,
+            "end": quote.end,
+            "type": str(quote.quote_type),
+            "speaker": quote.speaker_mention,
+            "speaker_start": quote.speaker_start,
+            "speaker_end": quote.speaker_end,
+            "speaker_name": quote.speaker_name,
+        }
+        for quote in quotes_of(text, blocks_of(text))
+    ]
+    return [{"id": row["id"], "quotes": found}]
+
+
+def timex(row: Line) -> list[Line]:
+    """Return the temporal expressions of a text as TIMEX3."""
+    found = [
+        {
+            "start": expression.start,
+            "end": expression.end,
+            "type": str(expression.timex_type),
+            "value": expression.value,
+        }
+        for expression in expressions_of(row["text"], _day(row["published"]))
+    ]
+    return [{"id": row["id"], "timexes": found}]
+
+
+def cases(row: Line) -> list[Line]:
+    """Return the dates of a sentence as first and last day; durations and sets name none."""
+    found = [
+        {
+            "start": expression.start,
+            "end": expression.end,
+            "date_start": expression.first.isoformat(),
+            "date_end": expression.last.isoformat(),
+        }
+        for expression in expressions_of(row["text"], _day(row["reference"]))
+        if expression.first and expression.last
+    ]
+    return [{"id": row["id"], "found": found}]
+
+
+def deadlines(row: Line) -> list[Line]:
+    """Return what is still ahead in a sentence."""
+    text = row["text"]
+    found = [
+        {
+            "date_start": deadline.due_start.isoformat(),
+            "date_end": deadline.due_end.isoformat(),
+            "kind": str(deadline.event_type),
+            "event_head": deadline.event_head,
+            "event": deadline.event,
+        }
+        for deadline in deadlines_of(text, blocks_of(text), _day(row["published"]))
+    ]
+    return [{"id": row["id"], "deadlines": found}]
+
+
+def articles(row: Line, folder: Path) -> list[Line]:
+    """Return the articles of one file of the kit, none where it holds none.
+
+    A page is known by its id, a container by its path: the scorer pairs its articles.
+    """
+    path = row.get("html_path") or row["path"]
+    if "html_path" in row:
+        key, content = {"id": row["id"]}, read_bytes(folder / path)
+    else:
+        key, content = {"path": path}, (folder / path).read_bytes()
+    try:
+        found = articles_of(SourceFile(name=path, content=content))
+    except UnreadableFileError:
+        return []
+    return [{**key, **_fields_of(article)} for article in found]
+
+
+PREDICTORS: dict[str, Callable[[Line], list[Line]]] = {
+    "quotes": quotes,
+    "timex": timex,
+    "cases": cases,
+    "deadlines": deadlines,
+}
+KINDS = (*PREDICTORS, "articles")
+
+
+def _files(rows: list[Line]) -> list[Line]:
+    """Return one row a file: several rows share a container."""
+    return list({row.get("html_path") or row["path"]: row for row in rows}.values())
+
+
+def _day(written: str) -> date:
+    return date.fromisoformat(written[:10])
+
+
+def _fields_of(article: Article) -> Line:
+    is_day = article.published_precision is Precision.DAY
+    published_at = article.published_at.date() if is_day else article.published_at
+    return {
+        "title": article.headline,
+        "authors": list(article.authors),
+        "published_at": published_at.isoformat(),
+        "modified_at": article.modified_at.isoformat() if article.modified_at else None,
+        "dateline_place": article.dateline_place,
+        "dateline_date": article.dateline_date.isoformat() if article.dateline_date else None,
+        "outlet": article.outlet,
+        "edition": article.edition,
+        "section": article.section,
+        "language": article.language,
+        "url": article.url,
+        "summary": article.summary,
+        "topics": list(article.topics),
+        "body": article.body,
+    }

@@ -1,0 +1,95 @@
+"""The words that say that somebody speaks. Data only; an editor may add a line."""
+
+from __future__ import annotations
+
+
+def _forms(lines: str) -> frozenset[str]:
+    return frozenset(lines.split())
+
+
+# Verbs that report speech and may stand beside a quotation or take a clause ("said that …").
+SPEECH = _forms(
+    """
+    said says say saying told tells tell telling added adds adding stated states stating
+    replied replies responded responds answered answers asked asks asking announced announces
+    announcing argued argues argue arguing claimed claims claim claiming insisted insists
+    insist insisting declared declares declaring explained explains explaining noted notes
+    noting warned warns warn warning suggested suggests suggest suggesting confirmed confirms
+    confirm confirming acknowledged acknowledges admitted admits conceded concedes concluded
+    concludes complained complains continued continues predicted predicts predict predicting
+    testified remarked observed quipped joked recalled recalls reiterated reiterates stressed
+    stresses emphasized emphasised emphasizes emphasises asserted asserts asserting alleged
+    alleges alleging contended contends maintained maintains cautioned cautions caution
+    cautioning denied denies deny denying promised promises vowed vows pledged pledges
+    reported reports report reporting revealed reveals disclosed discloses countered mused
+    boasted exclaimed shouted yelled cried whispered lamented proclaimed pleaded urged urges
+    urging indicated indicates indicating signaled signalled signals hinted hints agreed
+    argued advised advises called calls calling described describes describing dismissed
+    accused accuses accusing blamed criticized criticised blasted slammed praised hailed
+    mocked referred quoted labeled labelled dubbed deemed characterized characterised
+    thundered retorted interjected begged swore clarified elaborated summed
+    """
+)
+
+# Verbs that report a written word.
+WRITING = _forms(
+    """
+    wrote writes writing tweeted tweets tweeting posted posts posting texted emailed e-mailed
+    blogged
+    """
+)
+
+# Verbs that report what somebody holds true, and nobody need have said aloud.
+BELIEF = _forms(
+    """
+    believes believe believed thinks think thought expects expect feels fears fear worries
+    doubts doubt assumes considers
+    """
+)
+
+# Verbs that report a plan or a wish.
+INTENTION = _forms(
+    """
+    hopes hope wants want plans plan intends intend seeks aims aim
+    """
+)
+
+# Of all the verbs, those that take "that …" or a bare clause without marks ("said it was").
+CLAUSE = _forms(
+    """
+    said says say saying told tells telling added adds adding stated states stating announced
+    announces announcing argued argues argue arguing claimed claims claim claiming insisted
+    insists insist insisting declared declares explained explains noted notes noting warned
+    warns warn warning suggested suggests suggest suggesting confirmed confirms confirm
+    confirming acknowledged acknowledges admitted admits conceded concedes concluded concludes
+    complained complains predicted predicts predict predicting testified remarked observed
+    joked recalled reiterated stressed stresses emphasized emphasised emphasizes emphasises
+    asserted asserts alleged alleges alleging contended contends maintained maintains cautioned
+    cautions caution cautioning denied denies promised promises vowed vows pledged pledges
+    reported reports report reporting revealed reveals disclosed countered boasted lamented
+    indicated indicates signaled signalled signals hinted hints agreed wrote writes tweeted
+    posted believes believe believed thinks think expects expect fears hopes hope
+    """
+)
+
+# These take a bare clause, without "that", often enough to trust ("said the talks failed").
+BARE_CLAUSE = _forms(
+    "said says say saying added adds believes believe thinks think expects expect hopes hope "
+    "told argued argues claimed claims insisted insists warned warns announced predicted"
+)
+
+# Reports whose verb is also a noun need "that" or marks ("the reports", "a claim").
+ALSO_NOUNS = _forms(
+    "claim claims report reports state states note notes warning promises pledges vows signals "
+    "hints plans plan hope hopes fear fears doubt doubts notes calls posts tweets answers cautions "
+    "caution aims aim wants want praise concerns"
+)
+
+PRONOUNS = frozenset({"he", "she", "they", "we", "i", "it", "who"})
+
+# Words that may stand between a speaker and the verb ("has also repeatedly said").
+BETWEEN = (
+    r"(?:has|have|had|is|was|are|were|been|also|then|later|again|did|does|do|not|never|once|"
+    r"would|will|could|recently|even|still|just|further|both|all|earlier|soon|first|went\s+on\s+to|"
+    r"[a-z]{2,}ly)"
+)

@@ -1,0 +1,218 @@
+"""Names of people and bodies in plain text, by their capitals, titles and common words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+
+
+class NameKind(StrEnum):
+    """What a name seems to name."""
+
+    PERSON = "person"
+    BODY = "body"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as it stands in the text: `start:end` covers the name without its title.
+
+    `title_start` is where the capitalised title before it begins ("U.S. Treasury Secretary
+    Scott Bessent" has its title at "U.S."), and equals `start` where there is none.
+    """
+
+    text: str
+    start: int
+    end: int
+    kind: NameKind
+    title_start: int
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of the name."""
+        return tuple(self.text.split())
+
+
+def _words(lines: str) -> frozenset[str]:
+    return frozenset(lines.split())
+
+
+# The last word of a title that stands before a person's name.
+TITLES = _words(
+    """
+    Mr Mr. Mrs Mrs. Ms Ms. Miss Dr Dr. Prof Prof. Professor Sir Dame Lord Lady Sen Sen. Senator
+    Rep Rep. Representative Gov Gov. Governor President Vice-President Premier Prime Minister
+    Chancellor Secretary Ambassador Mayor Judge Justice Speaker Chairman Chairwoman Chair
+    Chairperson Director Commissioner General Gen Gen. Colonel Col Col. Captain Capt Capt.
+    Lieutenant Lt Lt. Sergeant Sgt Sgt. Major Maj Maj. Admiral Adm Adm. Commander Cmdr Cmdr.
+    Officer Detective Sheriff Chief Pope Cardinal Archbishop Bishop Rabbi Imam Rev Rev. Reverend
+    Father Sister King Queen Prince Princess Emperor Sheikh Ayatollah Congressman Congresswoman
+    Councilman Councilwoman Councillor Councilor Assemblyman Assemblywoman Delegate Attorney
+    Solicitor Spokesman Spokeswoman Spokesperson Coach Manager Analyst Economist Superintendent
+    Inspector Constable Deputy Envoy Leader Treasurer Minister MP Comrade Dean Provost CEO Hon.
+    """
+)
+
+# A title that has a second half: "Secretary of State", "Speaker of the House".
+_TITLE_PAIR = (
+    r"(?:(?:Secretary|Minister|Speaker|Chancellor|Leader)[ \xa0](?:General\b|(?:of|for)[ \xa0](?:the[ \xa0])?"
+    r"(?:State|Defen[cs]e|Labor|Commerce|Education|Energy|Agriculture|Transportation|Health|War|House|"
+    r"Senate|Exchequer|Interior|Treasury|Veterans[ \xa0]Affairs|Homeland[ \xa0]Security|"
+    r"Foreign[ \xa0]Affairs|Trade|Finance|Justice))|Attorney[ \xa0]General)(?=[ \xa0])"
+)
+_PAIR = re.compile(_TITLE_PAIR)
+
+# A word that makes a capitalised run a body and not a person.
+_BODY_WORDS = _words(
+    """
+    Academy Administration Agency Alliance Army Assembly Association Authority Bank Board Bureau
+    Cabinet Campaign Center Centre Chamber Church Club Coalition College Commission Committee
+    Company Conference Congress Corp Corp. Corporation Council County Court Department Embassy
+    Federation Force Forces Foundation Fund Group Guard Holdings Hospital House Inc Inc. Institute
+    Institution International Journal League Ltd Ltd. Ministry Movement Museum Navy Network News
+    Office Organisation Organization Parliament Partners Partnership Party Police Post Press
+    Project School Senate Service Services Society Station Street Systems Team Times Treasury
+    Tribunal Trust Union United University Watch White Airlines Airways Motors Technologies Ventures
+    Capital Media Democrats Republicans Labour Conservatives Greens Brexit Pentagon Kremlin Reuters
+    Senators Party's Securities Research Laboratory Observatory Rangers Rovers FC
+    """
+)
+
+# Capitalised words that name no person: places, peoples, days, months.
+_NOT_PEOPLE = _words(
+    """
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May
+    June July August September October November December American Americans British English
+    Chinese Russian French German Japanese Korean Indian Israeli Iranian Iraqi Mexican Canadian
+    Australian African European Asian Arab Muslim Muslims Christian Jewish Catholic Republican
+    Republicans Democrat Democrats Democratic Conservative Labour Liberal America China Russia
+    France Germany Japan Korea India Israel Iran Iraq Mexico Canada Australia Africa Europe Asia
+    Britain England Scotland Wales Ireland Ukraine Taiwan Washington London Beijing Moscow Paris
+    Berlin Tokyo Brussels Congress Senate Christmas Easter South North East West Sydney Delhi
+    U.S U.S. U.K U.K. UK US EU UN U.N. U.N NATO GOP
+    """
+)
+
+# Words that open a sentence with a capital and begin no name.
+_OPENERS = _words(
+    """
+    The A An And But Or So Yet For Nor If When While As At By In On Of To From With Without After
+    Before Since Until Because Although Though However Meanwhile Moreover Still Also Then There
+    Here This That These Those It Its He She They We I You His Her Their Our My Your What Which
+    Who Whom Whose Why How Where Not No Yes Just Only Even Now Earlier Later Last Next Asked Said
+    Some Many Most Several Both All Each Every Any Few One Two Three Four Five Six Seven Eight
+    Nine Ten Another Other Others Such Under Over During Despite Amid Among According Between
+    About Against Through Speaking Writing Ever Once Perhaps Maybe Let Do Does Did Is Are Was
+    Were Be Been Has Have Had Will Would Can Could Should May Might Must Well Oh Instead Thus
+    Hence Like Unlike Given More Less Much Today Tomorrow Yesterday Tonight Finally First Second
+    Third Back Off Out Up Down Too Very Than Nothing Something Everyone Everybody Nobody Someone
+    Other Whether Our Us Them Him Me Mine Hers Theirs Beyond Within Along Around Near Inside
+    Outside Asking Adding Analysts Experts Officials Police Critics Supporters
+    """
+)
+
+_PARTICLES = (
+    r"(?:de|da|del|della|der|den|di|du|dos|la|le|el|al|van|von|bin|ibn|bint|ten|ter|y|e|zu)"
+)
+_CAPITAL = r"(?:[^\W\d_a-zß-öø-ÿ][\w]*(?:[’'.&-](?!s\b)\w+)*\.?)"
+_RUN = re.compile(
+    rf"(?<![\w’'])(?:{_TITLE_PAIR}|{_CAPITAL})"
+    rf"(?:[ \xa0](?:{_PARTICLES}[ \xa0]){{0,2}}(?:{_TITLE_PAIR}|{_CAPITAL}))*",
+)
+_POSSESSIVE = re.compile(r"[’']s$|(?<=s)[’']$")
+_KEEPS_STOP = re.compile(
+    r"^(?:[A-Z]\.|(?:[A-Z]\.){2,}|Jr\.|Sr\.|Mr\.|Mrs\.|Ms\.|Dr\.|St\.|Sen\.|Rep\.|Gov\.)$"
+)
+# No person's name is longer; a longer run of capitals is a heading or a body.
+_MOST_WORDS = 5
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Return common given names of many countries, from the list beside this file."""
+    text = files("flows.text").joinpath("given_names.txt").read_text(encoding="utf-8")
+    return frozenset(
+        word for line in text.splitlines() if not line.startswith("#") for word in line.split()
+    )
+
+
+def names_within(text: str, start: int, end: int) -> Iterator[Name]:
+    """Yield the names that stand in `text[start:end]`, in order.
+
+    "U.S. Treasury Secretary Scott Bessent said" holds one: the person "Scott Bessent", whose
+    title starts at "U.S.".
+    """
+    for run in _RUN.finditer(text, start, end):
+        name = _name_of(text, run.start(), _without_stop(text, run.start(), run.end()))
+        if name is not None:
+            yield name
+
+
+def _without_stop(text: str, start: int, end: int) -> int:
+    """Drop a full stop that ends the sentence and not the name's last word."""
+    last = text[start:end].rsplit(None, 1)[-1]
+    return end - 1 if last.endswith(".") and not _KEEPS_STOP.match(last) else end
+
+
+def _name_of(text: str, start: int, end: int) -> Name | None:
+    begin = _after_openers(text, start, end)
+    if begin >= end:
+        return None
+    head = _after_title(text, begin, end)
+    if head >= end:
+        return None
+    name = text[head:end]
+    kind = kind_of(name, has_title=head > begin)
+    return Name(name, head, end, kind, begin)
+
+
+def _after_openers(text: str, start: int, end: int) -> int:
+    """Skip words such as "But" that a sentence or a heading gives a capital."""
+    while start < end:
+        word = text[start:end].split(None, 1)[0]
+        if word not in _OPENERS:
+            return start
+        start += len(word)
+        while start < end and text[start].isspace():
+            start += 1
+    return end
+
+
+def _after_title(text: str, start: int, end: int) -> int:
+    """Return where the name proper begins, after "U.S. Secretary of State" or "Sen."."""
+    head = max((pair.end() for pair in _PAIR.finditer(text, start, end)), default=start)
+    position = start
+    for word in text[start:end].split():
+        position = text.index(word, position) + len(word)
+        if word in TITLES and position < end:
+            head = max(head, position)
+    while head < end and text[head].isspace():
+        head += 1
+    return head
+
+
+def kind_of(name: str, *, has_title: bool = False) -> NameKind:
+    """Say what the name seems to name.
+
+    A person has a title, or a common given name, or two to five plain capitalised words.
+    """
+    words = name.split()
+    if any(word in _BODY_WORDS for word in words):
+        return NameKind.BODY
+    if words[0] in _NOT_PEOPLE or (name.isupper() and len(words) == 1):
+        return NameKind.UNKNOWN
+    if has_title or (words[0] in given_names() and 1 < len(words) <= _MOST_WORDS):
+        return NameKind.PERSON
+    if 1 < len(words) <= _MOST_WORDS and all(word not in _NOT_PEOPLE for word in words):
+        return NameKind.PERSON if not name.isupper() else NameKind.UNKNOWN
+    return NameKind.UNKNOWN
+
+
+def without_possessive(name: str) -> str:
+    """Return "Trump" for "Trump’s"."""
+    return _POSSESSIVE.sub("", name)

@@ -21,12 +21,12 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|phd|ph\.d|md|m\.d|esq)\.?", re.IGNORECASE)
-_LINK = re.compile(r"https?://|www\.|\.com\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S*|(?<!\w)@\w+|^#\S*", re.IGNORECASE)
 
 
 def authors_in(byline: str) -> tuple[str, ...]:
     """Return the names in a byline, in order, each once."""
-    text = _MAIL.sub(" ", byline[:LONGEST_BYLINE_CHARS])
+    text = _ADDRESS.sub(" ", _MAIL.sub(" ", byline[:LONGEST_BYLINE_CHARS]))
     text = _OPENING.sub("", text)
     return unique_names(_without_roles(_joined_suffixes(_SPLIT.split(text))))
 
@@ -37,7 +37,7 @@ def unique_names(names: list[str]) -> tuple[str, ...]:
     for name in names:
         clean = " ".join(_OPENING.sub("", _MAIL.sub(" ", name[:LONGEST_BYLINE_CHARS])).split())
         clean = clean.strip(" ,;:|–—-")
-        if clean and len(clean) <= LONGEST_NAME_CHARS and not _LINK.search(clean):
+        if clean and len(clean) <= LONGEST_NAME_CHARS and not _ADDRESS.search(clean):
             kept.setdefault(clean.casefold(), clean)
     return tuple(kept.values())[:MOST_AUTHORS]
 

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.articles.bylines import authors_in, unique_names
+from flows.articles.bylines import unique_names
 from flows.articles.draft import Draft, Stated
+from flows.articles.html_authors import page_authors
+from flows.articles.html_dates import published_on_page
+from flows.articles.html_headline import headline_of
 from flows.articles.json_ld import LinkedData, linked_data_of
 from flows.articles.moments import Moment, moment_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
 
     from lxml import html
 
 FORMAT = "html"
+MOST_META_AUTHORS = 10
 
 META_HEADLINE = ("og:title", "twitter:title", "dc.title", "title")
 META_AUTHORS = (
@@ -37,17 +42,21 @@ META_SECTION = ("article:section", "section", "parsely-section")
 META_TOPICS = ("article:tag", "news_keywords", "keywords", "parsely-tags")
 
 
-def metadata_of(tree: html.HtmlElement) -> Draft:
+def metadata_of(tree: html.HtmlElement, not_after: datetime | None) -> Draft:
     """Return the page's own statements; what it does not state is None."""
     data, meta = linked_data_of(tree), _meta_of(tree)
+    outlet = _either(data.outlet, meta, META_OUTLET)
+    site = _first_meta(meta, META_OUTLET) or data.outlet
+    by_meta = [value for name in META_AUTHORS for value in meta.get(name, ())][:MOST_META_AUTHORS]
     return Draft(
         source_format=FORMAT,
         passages=(),
-        headline=_headline(data, meta, tree),
-        outlet=_either(data.outlet, meta, META_OUTLET),
-        authors=_authors(data, meta, tree),
+        headline=headline_of(data.headline, _first_meta(meta, META_HEADLINE), tree, site),
+        outlet=outlet,
+        authors=page_authors(data, by_meta, tree, site),
         section=_either(data.section, meta, META_SECTION),
-        published=_published(data, meta, tree),
+        published=_moment(data.published, meta, META_PUBLISHED)
+        or published_on_page(tree, not_after),
         modified=_moment(data.modified, meta, META_MODIFIED),
         url=_url(data, meta, tree),
         summary=_either(data.summary, meta, META_SUMMARY),
@@ -78,34 +87,6 @@ def _either(
     return Stated(" ".join(found.split()), "meta") if found else None
 
 
-def _headline(
-    data: LinkedData, meta: Mapping[str, list[str]], tree: html.HtmlElement
-) -> Stated[str] | None:
-    if stated := _either(data.headline, meta, META_HEADLINE):
-        return stated
-    for tag in ("h1", "title"):
-        for element in tree.iter(tag):
-            if text := " ".join(element.text_content().split()):
-                return Stated(text, tag)
-    return None
-
-
-def _authors(
-    data: LinkedData, meta: Mapping[str, list[str]], tree: html.HtmlElement
-) -> Stated[tuple[str, ...]] | None:
-    if data.authors:
-        return Stated(data.authors, "json-ld")
-    named = [value for name in META_AUTHORS for value in meta.get(name, ())]
-    if names := unique_names([name for value in named[:1] for name in authors_in(value)]):
-        return Stated(names, "meta")
-    for element in tree.xpath(
-        "//*[@rel='author' or contains(@class, 'byline') or @itemprop='author']"
-    )[:3]:
-        if names := authors_in(" ".join(element.text_content().split())[:200]):
-            return Stated(names, "byline")
-    return None
-
-
 def _moment(
     linked: Moment | None, meta: Mapping[str, list[str]], names: tuple[str, ...]
 ) -> Stated[Moment] | None:
@@ -114,17 +95,6 @@ def _moment(
     values = (value for name in names for value in meta.get(name, ()))
     read = next((moment for value in values if (moment := moment_of(value))), None)
     return Stated(read, "meta") if read else None
-
-
-def _published(
-    data: LinkedData, meta: Mapping[str, list[str]], tree: html.HtmlElement
-) -> Stated[Moment] | None:
-    if stated := _moment(data.published, meta, META_PUBLISHED):
-        return stated
-    for element in tree.iter("time"):
-        if read := moment_of(element.get("datetime") or element.text_content()):
-            return Stated(read, "time")
-    return None
 
 
 def _url(

@@ -14,17 +14,18 @@ from flows.articles.rejections import Reason, unreadable
 
 if TYPE_CHECKING:
     from flows.articles.draft import Draft, Passage
+    from flows.records import SourceFile
 
 
-def draft_of(text: str, name: str) -> Draft:
+def draft_of(text: str, source: SourceFile) -> Draft:
     """Return what the page states and its story.
 
     Raises UnreadableFileError where no document can be read from the markup.
     """
     tree = tree_of(text)
     if tree is None:
-        raise unreadable(name, Reason.BROKEN_HTML, "no element can be read")
-    draft = metadata_of(tree)
+        raise unreadable(source.name, Reason.BROKEN_HTML, "no element can be read")
+    draft = metadata_of(tree, source.modified_at)
     headline = folded(draft.headline.value) if draft.headline else ""
     story = (passage for passage in body_passages(tree) if _is_story(passage, headline))
     return replace(draft, passages=tuple(story))

@@ -33,7 +33,9 @@ class LinkedData:
     """What the JSON-LD of a page states; empty where the page has none."""
 
     headline: str | None = None
-    authors: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    author_urls: tuple[str, ...] = ()
     outlet: str | None = None
     section: str | None = None
     published: Moment | None = None
@@ -52,9 +54,12 @@ def linked_data_of(tree: html.HtmlElement) -> LinkedData:
         return LinkedData()
     by_id = {str(found["@id"]): found for found in objects if "@id" in found and "name" in found}
     topics = _strings(article.get("keywords"), by_id)
+    authors = list(_authors(article.get("author") or article.get("creator"), by_id))
     return LinkedData(
         headline=_string(article.get("headline") or article.get("name"), by_id),
-        authors=_authors(article, by_id),
+        people=_names(authors, by_id, is_body=False),
+        bodies=_names(authors, by_id, is_body=True),
+        author_urls=tuple(str(author.get("url")) for author in authors if author.get("url")),
         outlet=_string(article.get("publisher") or article.get("sourceOrganization"), by_id),
         section=_string(article.get("articleSection"), by_id),
         published=moment_of(article.get("datePublished")),
@@ -121,8 +126,25 @@ def _raw(value: object) -> str | None:
     return unescape(value) if isinstance(value, str) else None
 
 
-def _authors(article: JsonObject, by_id: dict[str, JsonObject]) -> tuple[str, ...]:
-    names = _strings(article.get("author") or article.get("creator"), by_id)
+def _authors(value: object, by_id: dict[str, JsonObject]) -> Iterator[JsonObject]:
+    """Yield each author as an object, whether it is a name, an object or a reference."""
+    if isinstance(value, str) and value.strip():
+        yield {"name": value}
+    elif isinstance(value, list):
+        for entry in cast("list[object]", value):
+            yield from _authors(entry, by_id)
+    elif isinstance(value, dict):
+        found = cast("JsonObject", value)
+        yield found if "name" in found else by_id.get(str(found.get("@id")), found)
+
+
+def _names(
+    authors: list[JsonObject], by_id: dict[str, JsonObject], *, is_body: bool
+) -> tuple[str, ...]:
+    chosen = [author for author in authors if ("Organi" in str(author.get("@type"))) == is_body]
+    names = [name for author in chosen for name in _strings(author.get("name"), by_id)]
+    if is_body:
+        return unique_names(names)
     return unique_names([name for text in names for name in authors_in(text)])
 
 

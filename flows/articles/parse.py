@@ -79,7 +79,7 @@ def _drafts_of(text: str, source: SourceFile) -> list[Draft]:
     if head.startswith(("{", "[")) and json_news.is_json(head):
         return json_news.drafts_of(text, source.name)
     if _HTML.match(head):
-        return [html_page.draft_of(text, source.name)]
+        return [html_page.draft_of(text, source)]
     if max(map(len, text.split("\n"))) > LONGEST_LINE_CHARS:
         raise unreadable(source.name, Reason.LINE_TOO_LONG, f"{LONGEST_LINE_CHARS:,} characters")
     if markdown.is_markdown(text):

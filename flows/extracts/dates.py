@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 MONTHS = (
     "January",
@@ -23,6 +23,14 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 
 # Words that name one day, and not a longer time of which the day is only the end.
 EXACT = frozenset({"minute", "day"})
+
+# Periods of the calendar that have a short name, in months.
+WHOLE_PERIODS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+
+# Ranges whose name says more than their two days.
+NAMED_RANGES = frozenset({"season", "week", "weekend"})
+
+ONE_DAY = timedelta(days=1)
 
 IN_DAYS = {-1: "yesterday", 0: "today", 1: "tomorrow"}
 
@@ -67,23 +75,45 @@ def due_text(start: date, end: date, granularity: str, at: datetime | None = Non
     return " ".join(part for part in (words.large, words.small) if part)
 
 
+def readable(text: str) -> str:
+    """Return a period of ISO 8601 as a reader says it, and any other text as it stands.
+
+    Example: "2026-03-15" becomes "15 Mar 2026", "2026-04-01/2026-06-30" "Q2 2026".
+    """
+    first, _, last = text.partition("/")
+    try:
+        start, end = date.fromisoformat(first), date.fromisoformat(last or first)
+    except ValueError:
+        return text
+    return next(
+        (due_text(start, end, name) for name in WHOLE_PERIODS if _is_whole(start, end, name)),
+        due_text(start, end, "range"),
+    )
+
+
 def _period_words(start: date, end: date, granularity: str) -> DueWords:
-    months = (end.year - start.year) * 12 + end.month - start.month + 1
-    match granularity, months:
-        case "month", 1:
-            return DueWords(_month(start), str(start.year))
-        case "quarter", 3:
-            return DueWords(f"Q{(start.month - 1) // months + 1}", str(start.year))
-        case "half", 6:
-            return DueWords(f"H{(start.month - 1) // months + 1}", str(start.year))
-        case "year", 12:
-            return DueWords(str(start.year), "")
-        case _:
-            return _range_words(start, end, granularity)
+    if not _is_whole(start, end, granularity):
+        return _range_words(start, end, granularity)
+    number = (start.month - 1) // WHOLE_PERIODS[granularity] + 1
+    large = {"month": _month(start), "quarter": f"Q{number}", "half": f"H{number}"}
+    if granularity in large:
+        return DueWords(large[granularity], str(start.year))
+    return DueWords(str(start.year), "")
+
+
+def _is_whole(start: date, end: date, granularity: str) -> bool:
+    """Say whether the days are one month, quarter, half or year of the calendar."""
+    months = 12 * (end.year - start.year) + end.month - start.month + 1
+    return (
+        WHOLE_PERIODS.get(granularity) == months
+        and start.day == 1
+        and (end + ONE_DAY).day == 1
+        and (start.month - 1) % months == 0
+    )
 
 
 def _range_words(start: date, end: date, granularity: str) -> DueWords:
-    note = "" if granularity == "range" else granularity
+    note = granularity if granularity in NAMED_RANGES else ""
     if (start.year, start.month) == (end.year, end.month):
         return DueWords(f"{start.day}–{end.day}", f"{_month(end)} {end.year}", note)
     return DueWords(f"{start.day} {_month(start)}", f"to {short_day(end)}", note)

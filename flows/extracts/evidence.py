@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from flows.records import Span
 
@@ -12,8 +14,10 @@ from flows.records import Span
 CONTEXT_CHARS_MAX = 400
 MARKED_CHARS_MAX = 1_200
 
-# A finding that begins in the sentence and runs beyond it is recognised by its first words.
-PROBE_CHARS = 40
+# A finding that begins in the sentence and runs beyond it is looked for at this many
+# places where its first characters stand; more would be no sentence but an attack.
+PLACES_MAX = 20
+PROBE_CHARS = 8
 
 ELLIPSIS = " … "
 
@@ -53,9 +57,11 @@ def _placed(sentence: str, exacts: Sequence[str]) -> tuple[str, list[Span]]:
 
 
 def _running_over(sentence: str, exact: str) -> tuple[str, list[Span]]:
-    start = sentence.find(exact[:PROBE_CHARS])
-    lead = sentence[:start] if start >= 0 and exact.startswith(sentence[start:]) else ""
-    return lead + exact, [Span(len(lead), len(lead) + len(exact))]
+    """Return the sentence up to where the words begin, and the words."""
+    probes = re.finditer(re.escape(exact[:PROBE_CHARS]), sentence)
+    starts = (probe.start() for probe in islice(probes, PLACES_MAX))
+    start = next((start for start in starts if exact.startswith(sentence[start:])), 0)
+    return sentence[:start] + exact, [Span(start, start + len(exact))]
 
 
 def _pieces(text: str, spans: Sequence[Span]) -> Iterator[Piece]:

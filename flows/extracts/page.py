@@ -65,6 +65,7 @@ def _functions() -> dict[str, object]:
         "due_words": dates.due_words,
         "evidence_of": evidence_of,
         "long_day": dates.long_day,
+        "readable": dates.readable,
         "share": share,
         "short_day": dates.short_day,
         "tone": tone_of,

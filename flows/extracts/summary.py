@@ -33,6 +33,7 @@ def briefing_markdown(briefing: Briefing) -> str:
         days_away=dates.days_away,
         due_text=dates.due_text,
         long_day=dates.long_day,
+        readable=dates.readable,
         **{name: briefing.records(name) for name in SECTIONS},
     )
 

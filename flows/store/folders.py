@@ -34,7 +34,7 @@ def publish_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     sync(arriving)
     if not folder.exists():
         arriving.rename(folder)
-    elif _exchange(arriving, folder):
+    elif exchange(arriving, folder):
         shutil.rmtree(arriving)
     else:
         _replace_in_two_steps(arriving, folder)
@@ -56,7 +56,7 @@ def sync(path: Path) -> None:
         os.close(descriptor)
 
 
-def _exchange(first: Path, second: Path) -> bool:
+def exchange(first: Path, second: Path) -> bool:
     """Swap two folders in one step; say False where the system or its disk cannot."""
     if sys.platform != "linux":
         return False

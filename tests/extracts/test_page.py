@@ -1,0 +1,210 @@
+"""The page says everything with its evidence, and nothing on it can harm the reader."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from dataclasses import replace
+
+import lxml.html
+import pytest
+from lxml.html import HtmlElement
+
+from flows.extracts.extract import Briefing, Cell, Source
+from flows.extracts.page import change_text, page_of, tone_of
+from tests.extracts.invented_day import BRIEFING, HARBOUR
+
+HOSTILE = (
+    "<script>alert(1)</script>",
+    "</style><script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "{{ 7 * 7 }}{% raw %}",
+    "javascript:alert(1)",
+    "\u202egnp.exe\u202d",
+    "w" * 10_000,
+    "\x00\x1b[31m",
+)
+
+
+def page(briefing: Briefing = BRIEFING) -> HtmlElement:
+    return lxml.html.document_fromstring(page_of(briefing))
+
+
+def text_of(section: str, briefing: Briefing = BRIEFING) -> str:
+    (element,) = page(briefing).xpath(f"//section[@id='{section}']")
+    return " ".join(element.text_content().split())
+
+
+def filled_with(text: str) -> Briefing:
+    """Return the invented morning with every text from an article replaced."""
+    keys = {"article_id", "change", "conflict_id", "event_id", "granularity", "relation"}
+    extracts = {
+        name: replace(
+            table,
+            rows=tuple(
+                tuple(
+                    text if isinstance(cell, str) and column.name not in keys else cell
+                    for column, cell in zip(table.columns, row, strict=True)
+                )
+                for row in table.rows
+            ),
+        )
+        for name, table in BRIEFING.extracts.items()
+    }
+    sources = {
+        key: Source(key, text, text, text, source.published_at)
+        for key, source in BRIEFING.sources.items()
+    }
+    return Briefing(BRIEFING.day, extracts, sources)
+
+
+def emptied() -> Briefing:
+    tables = BRIEFING.extracts.items()
+    return replace(BRIEFING, extracts={name: replace(table, rows=()) for name, table in tables})
+
+
+def test_the_day_and_its_numbers_stand_on_top() -> None:
+    (header,) = page().xpath("//header")
+    assert header.findtext(".//h1/time") == "Thursday, 5 March 2026"
+    assert " ".join(header.find_class("counts")[0].text_content().split()) == (
+        "3 articles · 3 outlets · 4 quotes · 2 named speakers · 4 deadlines · "
+        "1 contradiction · 1 rejected file"
+    )
+
+
+def test_the_sections_come_in_reading_order() -> None:
+    assert [section.get("id") for section in page().xpath("//main/section")] == [
+        *("changes", "deadlines", "conflicts", "issues", "quotes", "positions", "coverage"),
+    ]
+
+
+def test_a_moved_deadline_shows_the_old_and_the_new_date() -> None:
+    assert "moved interim pay pact expires 15 Mar 2026 → 31 Mar 2026" in text_of("changes")
+
+
+def test_deadlines_are_grouped_by_how_near_they_are() -> None:
+    (section,) = page().xpath("//section[@id='deadlines']")
+    assert [title.text.strip() for title in section.xpath("./h3")] == ["Today", "Within a month"]
+
+
+def test_a_contradicted_deadline_links_to_its_claims() -> None:
+    (link,) = page().xpath("//section[@id='deadlines']//a[text()='sources disagree']")
+    (target,) = page().xpath(f"//*[@id='{link.get('href').removeprefix('#')}']")
+    assert target.text_content().split() == ["interim", "pay", "pact", "expires", "deadline"]
+
+
+def test_contradicting_claims_stand_side_by_side() -> None:
+    claims = page().xpath("//section[@id='conflicts']//p[@class='claim']")
+    assert [claim.text_content() for claim in claims] == ["15 Mar 2026", "31 Mar 2026"]
+
+
+def test_the_spans_of_one_utterance_stand_together_under_its_speaker() -> None:
+    (turn,) = page().xpath("//section[@id='quotes']//li[contains(., 'Ida Holm')]")
+    assert [mark.text for mark in turn.xpath(".//mark")] == [
+        "Nobody wants an empty quay at Easter,",
+        "But nobody will sign a rota that breaks families,",
+    ]
+
+
+def test_a_speaker_without_a_name_is_called_as_the_article_does() -> None:
+    assert "The ministry indirect" in text_of("quotes")
+
+
+@pytest.mark.parametrize("section", ["changes", "deadlines", "conflicts", "quotes", "positions"])
+def test_every_sentence_is_shown_with_its_words_marked_and_its_article(section: str) -> None:
+    figures = page().xpath(f"//section[@id='{section}']//figure")
+    assert figures
+    for figure in figures:
+        assert figure.xpath(".//blockquote//mark")
+        assert re.search(r"a\d[a-f]\d \d+–\d+$", figure.findtext("figcaption/code") or "")
+
+
+def test_an_empty_day_says_so_in_every_section() -> None:
+    text = " ".join(page(emptied()).text_content().split())
+    for line in (
+        *("Nothing changed.", "Nothing with a date lies ahead.", "No contradictions were found."),
+        *("No issue was found.", "No one was quoted.", "No one took a stand."),
+        "No source is known yet.",
+    ):
+        assert line in text
+
+
+def test_a_long_section_points_at_its_csv() -> None:
+    table = BRIEFING.extracts["changes"]
+    briefing = replace(
+        BRIEFING, extracts={**BRIEFING.extracts, "changes": replace(table, rows=table.rows * 20)}
+    )
+    assert text_of("changes", briefing).endswith("60 more in changes.csv.")
+
+
+def test_the_page_stays_small_on_a_very_large_day() -> None:
+    extracts = {
+        name: replace(table, rows=table.rows * 2_000) for name, table in BRIEFING.extracts.items()
+    }
+    assert len(page_of(replace(BRIEFING, extracts=extracts))) < 1_000_000
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text[:20]))
+def test_hostile_text_is_only_ever_text(text: str) -> None:
+    document = page(filled_with(text))
+    assert not document.xpath("//script | //img | //iframe | //object | //form")
+    assert not document.xpath("//@*[starts-with(name(), 'on')]")
+    assert len(document.xpath("//style")) == 1
+    for href in document.xpath("//a/@href"):
+        assert re.match(r"#|[a-z]+\.(csv|ics|json)$", href), href
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text[:20]))
+def test_no_character_reverses_or_hides_the_words_around_it(text: str) -> None:
+    assert not re.search("[\x00-\x08\x0e-\x1f\u202d\u202e]", page_of(filled_with(text)))
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "//evil.example", None])
+def test_a_headline_without_a_web_address_is_no_link(url: Cell) -> None:
+    source = replace(HARBOUR, url=url)
+    briefing = replace(BRIEFING, sources={**BRIEFING.sources, "a1f0": source})
+    assert not page(briefing).xpath(f"//a[contains(., '{HARBOUR.headline}')]")
+
+
+def test_a_headline_with_a_web_address_is_a_link() -> None:
+    links = page().xpath(f"//a[contains(., '{HARBOUR.headline}')]/@href")
+    assert set(links) == {HARBOUR.url}
+
+
+def test_a_row_whose_article_is_unknown_still_names_its_place() -> None:
+    assert "a1f0 60–68" in text_of("changes", replace(BRIEFING, sources={}))
+
+
+def test_the_policy_allows_nothing_but_the_pages_own_style() -> None:
+    document = page()
+    (policy,) = document.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+    digest = hashlib.sha256(document.findtext(".//style", "").encode()).digest()
+    assert policy == (
+        f"default-src 'none'; style-src 'sha256-{base64.b64encode(digest).decode()}'; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
+    )
+    assert not document.xpath("//@style | //@src | //link[@rel='stylesheet']")
+
+
+def test_every_link_inside_the_page_leads_somewhere() -> None:
+    document = page()
+    ids = document.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    for href in document.xpath("//a[starts-with(@href, '#')]/@href"):
+        assert href.removeprefix("#") in ids
+
+
+def test_the_same_day_gives_the_same_page() -> None:
+    assert page_of(BRIEFING) == page_of(BRIEFING)
+
+
+@pytest.mark.parametrize(("number", "text"), [(6, "+6"), (-2, "−2"), (0, "0"), (None, "new")])
+def test_a_change_carries_its_sign(number: int | None, text: str) -> None:
+    assert change_text(number) == text
+
+
+def test_a_word_that_calls_for_no_attention_stays_quiet() -> None:
+    assert [tone_of(word) for word in ("moved", "firm", "new", "<b>")] == [
+        *("alarm", "calm", "note", ""),
+    ]

@@ -61,11 +61,8 @@ class BatchLoader:
 
     def settle_known(self, intake: Intake) -> None:
         """Record the files that need no reading."""
-        for file in intake.left_behind:
-            clear_from_inbox(file.path, self._settings.inbox)
-        unchanged = len(intake.unchanged) + len(intake.left_behind)
-        self.counts.files_unchanged += unchanged
-        self.counts.files_read += unchanged
+        self.counts.files_unchanged += len(intake.unchanged)
+        self.counts.files_read += len(intake.unchanged)
         if intake.duplicates:
             batch = self._batch_of([])
             batch.files = [self._ledger_row(file, "duplicate", ()) for file in intake.duplicates]

@@ -168,11 +168,9 @@ def serve(
 ) -> None:
     """Run every morning: starts the Prefect server with its UI, the schedule and a worker."""
     settings = load_settings()
-    with lasting_server(settings.work_dir, port) as ui_url:
-        from flows.daily_briefing import serve_daily  # noqa: PLC0415 # imports Prefect
-
+    with lasting_server(settings.work_dir, port, while_starting=_import_flows) as ui_url:
         terminal.say_serving(cron, settings, ui_url)
-        serve_daily(cron, settings)
+        _import_flows().serve_daily(cron, settings)
 
 
 def _days(day: datetime | None, first: datetime | None, last: datetime | None) -> list[date]:
@@ -197,8 +195,7 @@ def _nothing_new(settings: Settings, paths: list[Path], as_of: datetime | None) 
 
     Known within a moment, so that such a run need not wait for Prefect.
     """
-    settings.inbox.mkdir(parents=True, exist_ok=True)
-    intake = look_for_new_files(settings.warehouse, paths or [settings.inbox])
+    intake = look_for_new_files(settings.warehouse, paths, settings.inbox)
     if intake.has_work or stale_days(settings.warehouse):
         return None
     with recorded_run(settings, as_of, {"paths": " ".join(map(str, paths))}) as idle:
@@ -213,9 +210,13 @@ def _flows(settings: Settings) -> Generator[Any]:
         run_lock(settings.data_dir, settings.lock_timeout_seconds),
         terminal.watching() as watcher,
         watched_by(watcher),
-        prefect_api(settings.work_dir),
+        prefect_api(settings.work_dir, while_starting=_import_flows),
     ):
-        yield importlib.import_module("flows.daily_briefing")
+        yield _import_flows()
+
+
+def _import_flows() -> Any:  # noqa: ANN401 # the module; typing it would import Prefect
+    return importlib.import_module("flows.daily_briefing")
 
 
 def _leave(morning: Morning, settings: Settings) -> None:
@@ -231,3 +232,7 @@ def main() -> None:
     except DatelineError as error:
         terminal.say_error(error)
         sys.exit(FAILED)
+
+
+if __name__ == "__main__":
+    main()

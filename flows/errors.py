@@ -3,6 +3,7 @@
 DatelineError
 ├── UnreadableFileError     one file; it is rejected and the batch goes on
 ├── TaxonomyError           the issue taxonomy has a mistake; says line and column
+├── ReadingError            no reading process can start; the run stops
 ├── SettingsError           a setting is missing or wrong; nothing has started yet
 ├── WarehouseError          the warehouse cannot be used; the run stops
 ├── ModelError              a SQL model or a data test failed; nothing is published
@@ -45,6 +46,10 @@ class TaxonomyError(DatelineError):
 
     def __str__(self) -> str:
         return f"{self.file}, line {self.line}, column {self.column}: {self.problem}"
+
+
+class ReadingError(DatelineError):
+    """The reading processes cannot start."""
 
 
 class SettingsError(DatelineError):

@@ -47,8 +47,7 @@ def ingest(run_id: str, as_of: datetime, paths: list[Path], settings: Settings) 
 @io_task("look for files")
 def look_for_files(paths: list[Path], settings: Settings) -> Intake:
     """Return what is new; a network folder may need a second try."""
-    settings.inbox.mkdir(parents=True, exist_ok=True)
-    return look_for_new_files(settings.warehouse, paths or [settings.inbox])
+    return look_for_new_files(settings.warehouse, paths, settings.inbox)
 
 
 @task(name="read batch", cache_policy=NO_CACHE)

@@ -13,7 +13,7 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Generator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -48,8 +48,11 @@ def set_defaults() -> None:
 
 
 @contextmanager
-def prefect_api(work_dir: Path) -> Generator[None]:
-    """Have a Prefect API inside: the configured server's, else a private one for this run."""
+def prefect_api(work_dir: Path, while_starting: Callable[[], object]) -> Generator[None]:
+    """Have a Prefect API inside: the configured server's, else a private one for this run.
+
+    A server takes seconds to start; `while_starting` is called meanwhile.
+    """
     # The terminal tells how it goes; a failure is told once, by who started the run.
     os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")
     environment = {
@@ -57,32 +60,38 @@ def prefect_api(work_dir: Path) -> Generator[None]:
         "PREFECT_SERVER_UI_ENABLED": "false",
         "PREFECT__SERVER_EPHEMERAL": "1",
     }
-    with _server(work_dir, port=0, environment=environment):
+    with _server(work_dir, 0, environment, while_starting):
         yield
 
 
 @contextmanager
-def lasting_server(work_dir: Path, port: int) -> Generator[str]:
+def lasting_server(
+    work_dir: Path, port: int, while_starting: Callable[[], object]
+) -> Generator[str]:
     """Have a Prefect server with all its services and its UI inside, and give the UI's address."""
     environment = {"PREFECT_SERVER_API_HOST": HOST, "PREFECT_SERVER_API_PORT": str(port)}
-    with _server(work_dir, port, environment) as api_url:
+    with _server(work_dir, port, environment, while_starting) as api_url:
         yield api_url.removesuffix("/api")
 
 
 @contextmanager
-def _server(work_dir: Path, port: int, environment: Mapping[str, str]) -> Generator[str]:
+def _server(
+    work_dir: Path, port: int, environment: Mapping[str, str], while_starting: Callable[[], object]
+) -> Generator[str]:
     """Give the API's address; start a server only where none is configured."""
     set_defaults()
     from prefect.settings import PREFECT_API_URL, temporary_settings  # noqa: PLC0415 # after the defaults
 
     configured = PREFECT_API_URL.value()
     if configured:
+        while_starting()
         yield configured
         return
     with _listener(port) as listener:
         api_url = f"http://{HOST}:{listener.getsockname()[1]}/api"
         process = _start(listener, work_dir, environment)
     try:
+        while_starting()
         # The kernel queues this request until the server listens.
         requests.get(f"{api_url}/health", timeout=STARTUP_TIMEOUT_SECONDS).raise_for_status()
         with temporary_settings({PREFECT_API_URL: api_url}):

@@ -13,6 +13,8 @@ from flows.text.sentences import sentence_around, sentences_of
 
 ID_CHARS = 16
 
+FINDING_TABLES = ("key_points", "issues", "positions", "quotes", "deadlines")
+
 Row = dict[str, object]
 
 
@@ -233,12 +235,9 @@ def _naive_utc(moment: datetime | None) -> datetime | None:
 
 def tables_of(rows: Iterable[Rows]) -> dict[str, list[Row]]:
     """Return the rows of many articles, gathered by raw table."""
-    tables: dict[str, list[Row]] = {
-        name: []
-        for name in ("articles", "key_points", "issues", "positions", "quotes", "deadlines")
-    }
+    tables: dict[str, list[Row]] = {name: [] for name in ("articles", *FINDING_TABLES)}
     for found in rows:
         tables["articles"].append(found.article)
-        for name in ("key_points", "issues", "positions", "quotes", "deadlines"):
+        for name in FINDING_TABLES:
             tables[name].extend(getattr(found, name))
     return tables

@@ -8,13 +8,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from importlib.metadata import version
+from typing import TYPE_CHECKING
 
 from flows.batches import IngestCounts
 from flows.errors import DatelineError
 from flows.settings import Settings
-from flows.store.extracts import PublishedDay
 from flows.store.files import run_lock
 from flows.store.warehouse import open_warehouse
+
+if TYPE_CHECKING:
+    # It brings the calendar and the page along, which a run with nothing new does without.
+    from flows.store.extracts import PublishedDay
 
 _RECORDED_VERSIONS = ("dateline", "duckdb", "dbt-core", "prefect")
 
@@ -44,7 +48,7 @@ class Morning:
 
     run_id: str
     counts: IngestCounts
-    published: list[PublishedDay] = field(default_factory=list[PublishedDay])
+    published: list[PublishedDay] = field(default_factory=list["PublishedDay"])
 
 
 def now() -> datetime:
@@ -85,8 +89,8 @@ def _record_begin(
                 "status": "running",
                 "as_of": run.as_of.replace(tzinfo=None),
                 "started_at": started_at.replace(tzinfo=None),
-                "versions": [(name, version(name)) for name in _RECORDED_VERSIONS],
-                "parameters": sorted(parameters.items()),
+                "versions": {name: version(name) for name in _RECORDED_VERSIONS},
+                "parameters": dict(parameters),
             }
         )
 

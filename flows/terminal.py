@@ -140,16 +140,21 @@ class _Bars:
 
 
 class _Lines:
-    """One line a stage, for logs."""
+    """A line as each stage begins and after each batch, for logs."""
 
     def __init__(self, console: Console) -> None:
         self.console = console
+        self.stage = ""
+        self.done = 0
+        self.total: int | None = None
 
     def begin(self, stage: str, total: int | None) -> None:
+        self.stage, self.total, self.done = stage, total, 0
         self.console.print(f"{stage} …" if total is None else f"{stage} {total} …")
 
     def advance(self, steps: int) -> None:
-        pass
+        self.done += steps
+        self.console.print(f"{self.stage}: {self.done} of {self.total}")
 
 
 def _table(answer: Answer) -> Table:

@@ -11,20 +11,20 @@ import multiprocessing
 import resource
 import signal
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Self
 
-from flows.errors import UnreadableFileError
-from flows.findings import findings_of
+from flows.errors import ReadingError, UnreadableFileError
 from flows.records import Rejection, SourceFile
-from flows.rows import Rows, rows_of
 from flows.store.files import FoundFile
 
 if TYPE_CHECKING:
     from multiprocessing.context import ForkServerContext, ForkServerProcess
+
+    from flows.rows import Rows
 
 # Files handed to a worker ahead of time, so that it never waits for the parent.
 QUEUED_FILES = 8
@@ -61,7 +61,15 @@ class _Worker:
         )
         self.process.start()
         theirs.close()
+        self._wait_until_ready()
         self.files: deque[tuple[int, FoundFile]] = deque()
+
+    def _wait_until_ready(self) -> None:
+        try:
+            self.connection.recv()
+        except EOFError as error:
+            message = "The reading processes cannot start. Run `dateline doctor`."
+            raise ReadingError(message) from error
 
     def hand(self, number: int, file: FoundFile) -> None:
         # A worker that died a moment ago is found out by its closed pipe, when it is read.
@@ -100,7 +108,7 @@ class ReadingPool:
     def __init__(self, count: int, limits: Limits) -> None:
         """Start `count` processes, or one a core where it is 0."""
         self._context = multiprocessing.get_context("forkserver")
-        self._context.set_forkserver_preload(["flows.workers"])
+        self._context.set_forkserver_preload(["flows.workers", "flows.findings", "flows.rows"])
         self._limits = limits
         size = count or multiprocessing.cpu_count()
         self._workers = [_Worker(self._context, limits) for _ in range(size)]
@@ -159,27 +167,33 @@ def _rejection_of_death(file: FoundFile, worker: _Worker) -> Rejection:
 
 def _read_files(connection: Connection, limits: Limits) -> None:
     """Read one file after the other until the parent hangs up."""
+    # The readers weigh a second; only the reading processes carry them.
+    from flows.findings import findings_of  # noqa: PLC0415
+    from flows.rows import rows_of  # noqa: PLC0415
+
+    def rows_in(source: SourceFile) -> tuple[Rows, ...]:
+        return tuple(rows_of(found) for found in findings_of(source))
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     memory = limits.memory_mb * _MEBIBYTE
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
+        connection.send(None)
         while True:
             file: FoundFile = connection.recv()
             # The kernel ends the process when the time is up, also inside a C extension.
             signal.setitimer(signal.ITIMER_REAL, limits.seconds)
-            outcome = _outcome_of(file)
+            outcome = _outcome_of(file, rows_in)
             signal.setitimer(signal.ITIMER_REAL, 0)
             connection.send(outcome)
 
 
-def _outcome_of(file: FoundFile) -> Outcome:
+def _outcome_of(file: FoundFile, rows_in: Callable[[SourceFile], tuple[Rows, ...]]) -> Outcome:
     try:
-        source = SourceFile(
-            file.name,
-            file.path.read_bytes(),
-            datetime.fromtimestamp(file.modified_ns / 1e9, tz=UTC),
+        modified_at = datetime.fromtimestamp(file.modified_ns / 1e9, tz=UTC)
+        return Outcome(
+            file, rows=rows_in(SourceFile(file.name, file.path.read_bytes(), modified_at))
         )
-        return Outcome(file, rows=tuple(rows_of(found) for found in findings_of(source)))
     except UnreadableFileError as error:
         return Outcome(file, rejection=Rejection(file.name, error.reason_code, error.reason))
     except OSError as error:

@@ -24,7 +24,7 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> Generator[dict[str,
 
     clean = {name: value for name, value in os.environ.items() if "DATELINE" not in name}
     clean.pop("PREFECT_API_URL", None)
-    with prefect_api(tmp_path_factory.mktemp("prefect")):
+    with prefect_api(tmp_path_factory.mktemp("prefect"), while_starting=lambda: None):
         from prefect.settings import PREFECT_API_URL  # noqa: PLC0415 # known only now
 
         yield clean | {"PREFECT_API_URL": PREFECT_API_URL.value(), "COLUMNS": "200"}

@@ -25,8 +25,6 @@ class Intake:
     new: list[HashedFile] = field(default_factory=list[HashedFile])
     duplicates: list[HashedFile] = field(default_factory=list[HashedFile])
     unchanged: list[FoundFile] = field(default_factory=list[FoundFile])
-    # Rejected by an earlier run that was killed before it took them from the inbox.
-    left_behind: list[FoundFile] = field(default_factory=list[FoundFile])
 
     @property
     def has_work(self) -> bool:
@@ -34,40 +32,39 @@ class Intake:
         return bool(self.new or self.duplicates)
 
 
-def intake_of(found: Sequence[FoundFile], ledger: Sequence[LedgerEntry]) -> Intake:
+def intake_of(found: Sequence[FoundFile], ledger: Sequence[LedgerEntry], inbox: Path) -> Intake:
     """Return what is to be done with each file.
 
     Same name, size and time: unchanged, and not even opened. Known content under another name:
-    a duplicate. Content that was rejected is tried again under a new name only.
+    a duplicate. A rejected file that lies in the inbox again is tried again: somebody has put
+    it back, or a run was killed before it took it away.
     """
     seen = {(entry.source_file, entry.size_bytes, entry.modified_ns) for entry in ledger}
-    outcome_of = {(entry.source_file, entry.file_sha256): entry.outcome for entry in ledger}
+    known = {(entry.source_file, entry.file_sha256) for entry in ledger}
     readable = {entry.file_sha256 for entry in ledger if entry.outcome != "rejected"}
     rejected = {entry.source_file for entry in ledger if entry.outcome == "rejected"}
     intake = Intake()
     for file in found:
-        is_seen = (file.name, file.size_bytes, file.modified_ns) in seen
-        if is_seen and file.name not in rejected:
+        is_retry = file.name in rejected and file.path.is_relative_to(inbox)
+        if not is_retry and (file.name, file.size_bytes, file.modified_ns) in seen:
             intake.unchanged.append(file)
             continue
         hashed = HashedFile(file, sha256_of(file.path))
-        outcome = outcome_of.get((file.name, hashed.sha256))
-        if outcome == "rejected":
-            intake.left_behind.append(file)
-        elif outcome is not None:
+        if not is_retry and (file.name, hashed.sha256) in known:
             intake.unchanged.append(file)
-        elif hashed.sha256 in readable:
+        elif (file.name, hashed.sha256) not in known and hashed.sha256 in readable:
             intake.duplicates.append(hashed)
         else:
             intake.new.append(hashed)
     return intake
 
 
-def look_for_new_files(warehouse: Path, paths: Sequence[Path]) -> Intake:
-    """Return what is to be done with the files at and below these paths.
+def look_for_new_files(warehouse: Path, paths: Sequence[Path], inbox: Path) -> Intake:
+    """Return what is to be done with the files at and below these paths, else in the inbox.
 
     Raises SettingsError naming a path that does not exist.
     """
-    found = find_files(paths)
+    inbox.mkdir(parents=True, exist_ok=True)
+    found = find_files(paths or [inbox])
     with open_warehouse(warehouse) as opened:
-        return intake_of(found, opened.ledger())
+        return intake_of(found, opened.ledger(), inbox)

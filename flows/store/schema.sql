@@ -23,7 +23,7 @@ create table if not exists raw.runs (
     problem varchar
 );
 
--- The ledger: one row per file taken in, by content. `outcome` is loaded, duplicate or rejected.
+-- The ledger: one row per file taken in, by name and content; a second try replaces the first. `outcome` is loaded, duplicate or rejected.
 create table if not exists raw.files (
     source_file varchar not null,
     file_sha256 varchar not null,
@@ -44,7 +44,9 @@ create table if not exists raw.rejections (
     reason varchar not null,
     quarantined_as varchar not null,
     run_id varchar not null,
-    rejected_at timestamp not null
+    rejected_at timestamp not null,
+    -- A file that is tried again and fails for the same reason is one rejection.
+    primary key (source_file, file_sha256, reason_code)
 );
 
 -- One row per revision of an article: the same article_id with other words is another revision.

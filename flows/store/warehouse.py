@@ -10,10 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import duckdb
-import pyarrow as pa
 
 from flows.errors import WarehouseError
-from flows.rows import Row
+from flows.rows import FINDING_TABLES, Row
 
 if TYPE_CHECKING:
     pass
@@ -74,10 +73,13 @@ class Warehouse:
         """Append the batch, all of it or nothing."""
         with self._transaction():
             stamp: Row = {"run_id": batch.run_id, "loaded_at": batch.loaded_at}
-            for name, rows in batch.tables.items():
-                self._append(name, rows, stamp if name == "articles" else {})
-            self._append("files", batch.files)
-            self._append("rejections", batch.rejections)
+            self._append("articles", [{**row, **stamp} for row in batch.tables["articles"]])
+            for name in FINDING_TABLES:
+                self._append(name, batch.tables[name])
+            self._append("files", batch.files, into="insert or replace into raw.files")
+            self._append(
+                "rejections", batch.rejections, into="insert or ignore into raw.rejections"
+            )
             self._append_missing_days(batch.stale_days)
 
     def begin_run(self, run: Row) -> None:
@@ -86,7 +88,11 @@ class Warehouse:
             self._connection.execute(
                 "update raw.runs set status = 'killed' where status = 'running'"
             )
-            self._append("runs", [run])
+            columns, marks = ", ".join(run), ", ".join("?" * len(run))
+            self._connection.execute(
+                f"insert into raw.runs ({columns}) values ({marks})",  # noqa: S608 # names are ours
+                list(run.values()),
+            )
 
     def finish_run(self, run_id: str, changes: Row) -> None:
         """Record how a run ended: its counts, durations and, if it failed, the problem."""
@@ -143,14 +149,15 @@ class Warehouse:
             raise
         self._connection.commit()
 
-    def _append(self, name: str, rows: Iterable[Row], stamp: Row | None = None) -> None:
-        complete = [{**row, **(stamp or {})} for row in rows]
-        if not complete:
+    def _append(self, name: str, rows: list[Row], insert: str = "insert") -> None:
+        if not rows:
             return
+        # Half a second that a run with nothing new does without.
+        import pyarrow as pa  # noqa: PLC0415
+
         shape = self._connection.sql(f"select * from raw.{name} limit 0").to_arrow_table()  # noqa: S608 # names are ours
-        incoming = pa.Table.from_pylist(complete, schema=shape.schema)
-        self._connection.register("incoming", incoming)
-        self._connection.execute(f"insert into raw.{name} by name select * from incoming")  # noqa: S608
+        self._connection.register("incoming", pa.Table.from_pylist(rows, schema=shape.schema))
+        self._connection.execute(f"{insert} into raw.{name} by name select * from incoming")
         self._connection.unregister("incoming")
 
     def _append_missing_days(self, days: Iterable[date]) -> None:

@@ -27,7 +27,7 @@ def entry(path: Path, outcome: FileOutcome, *, name: str | None = None) -> Ledge
 
 
 def look(folder: Path, *ledger: LedgerEntry) -> Intake:
-    return intake_of(find_files([folder]), ledger)
+    return intake_of(find_files([folder]), ledger, inbox=folder.parent / "inbox")
 
 
 def test_a_file_that_the_ledger_does_not_know_is_new(tmp_path: Path) -> None:
@@ -65,8 +65,14 @@ def test_rejected_content_under_another_name_is_tried_again(tmp_path: Path) -> N
     assert [new.file.name for new in intake.new] == ["inbox/copy.txt"]
 
 
-def test_a_rejected_file_that_still_lies_there_was_left_behind_by_a_kill(tmp_path: Path) -> None:
+def test_a_rejected_file_that_lies_in_the_inbox_again_is_tried_again(tmp_path: Path) -> None:
     path = write(tmp_path / "inbox", "a.txt", "words")
     intake = look(tmp_path / "inbox", entry(path, "rejected"))
-    assert [file.name for file in intake.left_behind] == ["inbox/a.txt"]
+    assert [new.file.name for new in intake.new] == ["inbox/a.txt"]
+
+
+def test_a_rejected_file_in_somebody_elses_folder_is_left_in_peace(tmp_path: Path) -> None:
+    path = write(tmp_path / "archive", "a.txt", "words")
+    intake = look(tmp_path / "archive", entry(path, "rejected", name="archive/a.txt"))
+    assert [file.name for file in intake.unchanged] == ["archive/a.txt"]
     assert not intake.has_work

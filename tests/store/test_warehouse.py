@@ -38,8 +38,8 @@ def run_row(run_id: str) -> Row:
         "status": "running",
         "as_of": MORNING,
         "started_at": MORNING,
-        "versions": [("duckdb", "1.5.5")],
-        "parameters": [],
+        "versions": {"duckdb": "1.5.5"},
+        "parameters": {},
     }
 
 
@@ -56,7 +56,7 @@ def test_a_batch_that_fails_leaves_nothing(tmp_path: Path) -> None:
         pytest.raises(WarehouseError, match="could not be written"),
         open_warehouse(path) as warehouse,
     ):
-        warehouse.load(batch(ledger_row(), ledger_row("b"), ledger_row(), days={DAY}))
+        warehouse.load(batch(ledger_row(), ledger_row("b") | {"bytes": None}, days={DAY}))
     with open_warehouse(path) as warehouse:
         assert warehouse.ledger() == []
     assert stale_days(path) == []

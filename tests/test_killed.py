@@ -16,8 +16,10 @@ from test_flows import files_below, rows_of_every_table
 def kill_when_it_says(words: str, data_dir: Path, environment: dict[str, str]) -> None:
     """Start a run and end it, with all its processes, the moment it prints these words."""
     process = subprocess.Popen(  # noqa: S603 # our own command
-        [sys.executable, "-m", "flows.cli", "--data-dir", str(data_dir)]
-        + ["run", str(SAMPLES), "--as-of", AS_OF],
+        [
+            *(sys.executable, "-m", "flows.cli", "--data-dir", str(data_dir)),
+            *("run", str(SAMPLES), "--as-of", AS_OF),
+        ],
         env=environment | {"DATELINE_BATCH_FILES": "4"},
         cwd=PROJECT,
         stdout=subprocess.DEVNULL,

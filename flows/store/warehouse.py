@@ -76,10 +76,8 @@ class Warehouse:
             self._append("articles", [{**row, **stamp} for row in batch.tables["articles"]])
             for name in FINDING_TABLES:
                 self._append(name, batch.tables[name])
-            self._append("files", batch.files, into="insert or replace into raw.files")
-            self._append(
-                "rejections", batch.rejections, into="insert or ignore into raw.rejections"
-            )
+            self._append("files", batch.files, "insert or replace")
+            self._append("rejections", batch.rejections, "insert or ignore")
             self._append_missing_days(batch.stale_days)
 
     def begin_run(self, run: Row) -> None:
@@ -157,7 +155,7 @@ class Warehouse:
 
         shape = self._connection.sql(f"select * from raw.{name} limit 0").to_arrow_table()  # noqa: S608 # names are ours
         self._connection.register("incoming", pa.Table.from_pylist(rows, schema=shape.schema))
-        self._connection.execute(f"{insert} into raw.{name} by name select * from incoming")
+        self._connection.execute(f"{insert} into raw.{name} by name select * from incoming")  # noqa: S608
         self._connection.unregister("incoming")
 
     def _append_missing_days(self, days: Iterable[date]) -> None:

@@ -1,0 +1,241 @@
+"""Calendar periods: a day, a week, a quarter, each with its first and last day and TIMEX3 value."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass, replace
+from datetime import MAXYEAR, MINYEAR, date, timedelta
+
+from flows.records import Granularity
+
+MONTHS_OF_YEAR = 12
+MONTHS_OF_QUARTER = 3
+MONTHS_OF_HALF = 6
+DAYS_OF_WEEK = 7
+SUNDAY = 7
+
+_SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+_LENGTHS_IN_MONTHS = {
+    "month": 1,
+    "quarter": 3,
+    "half": 6,
+    "year": 12,
+    "decade": 120,
+    "century": 1200,
+}
+_LENGTHS_IN_DAYS = {"day": 1, "night": 1, "week": 7, "weekend": 7, "fortnight": 14}
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A run of whole days that a date phrase names; `value` is its TIMEX3 value."""
+
+    first: date
+    last: date
+    granularity: Granularity
+    value: str
+
+
+def day_of(day: date) -> Period:
+    """Return the day itself as a period."""
+    return Period(day, day, Granularity.DAY, day.isoformat())
+
+
+def week_of(day: date) -> Period:
+    """Return the week, Monday to Sunday, that the day lies in."""
+    monday = shifted(day, "day", 1 - day.isoweekday()) or day
+    year, week, _ = day.isocalendar()
+    sunday = shifted(monday, "day", DAYS_OF_WEEK - 1) or monday
+    return Period(monday, sunday, Granularity.WEEK, f"{year:04}-W{week:02}")
+
+
+def weekend_of(day: date) -> Period:
+    """Return Saturday and Sunday of the day's week."""
+    week = week_of(day)
+    saturday = shifted(week.first, "day", 5) or week.first
+    return Period(saturday, week.last, Granularity.WEEKEND, f"{week.value}-WE")
+
+
+def month_of(year: int, month: int) -> Period | None:
+    """Return the month, or None where the calendar has no such year."""
+    if not MINYEAR <= year <= MAXYEAR:
+        return None
+    last = monthrange(year, month)[1]
+    value = f"{year:04}-{month:02}"
+    return Period(date(year, month, 1), date(year, month, last), Granularity.MONTH, value)
+
+
+def months_from(year: int, month: int, count: int) -> tuple[date, date] | None:
+    """Return the first and last day of `count` months in a row."""
+    first = month_of(year, month)
+    ending = year * MONTHS_OF_YEAR + month - 1 + count - 1
+    last = month_of(ending // MONTHS_OF_YEAR, ending % MONTHS_OF_YEAR + 1)
+    return (first.first, last.last) if first and last else None
+
+
+def quarter_of(year: int, quarter: int) -> Period | None:
+    """Return the calendar quarter 1 to 4."""
+    ends = months_from(year, MONTHS_OF_QUARTER * (quarter - 1) + 1, MONTHS_OF_QUARTER)
+    return Period(*ends, Granularity.QUARTER, f"{year:04}-Q{quarter}") if ends else None
+
+
+def half_of(year: int, half: int) -> Period | None:
+    """Return the first or second half of the year."""
+    ends = months_from(year, MONTHS_OF_HALF * (half - 1) + 1, MONTHS_OF_HALF)
+    return Period(*ends, Granularity.HALF, f"{year:04}-H{half}") if ends else None
+
+
+def season_of(year: int, season: str) -> Period | None:
+    """Return the season that begins in the year: summer is June to August."""
+    ends = months_from(year, _SEASON_STARTS[season], MONTHS_OF_QUARTER)
+    return Period(*ends, Granularity.SEASON, f"{year:04}-{season}") if ends else None
+
+
+def year_of(year: int) -> Period | None:
+    """Return the calendar year."""
+    if not MINYEAR <= year <= MAXYEAR:
+        return None
+    return Period(date(year, 1, 1), date(year, 12, 31), Granularity.YEAR, f"{year:04}")
+
+
+def decade_of(year: int) -> Period | None:
+    """Return the decade that the year lies in: the 1980s."""
+    start = year - year % 10
+    first, last = year_of(start), year_of(start + 9)
+    if first is None or last is None:
+        return None
+    return Period(first.first, last.last, Granularity.RANGE, f"{start // 10:03}")
+
+
+def century_of(number: int) -> Period | None:
+    """Return the century: the 20th is 1901 to 2000."""
+    first, last = year_of(100 * (number - 1) + 1), year_of(100 * number)
+    if first is None or last is None:
+        return None
+    return Period(first.first, last.last, Granularity.RANGE, f"{number - 1:02}")
+
+
+def period_around(day: date, unit: str) -> Period | None:
+    """Return the calendar period of that unit that the day lies in."""
+    match unit:
+        case "week":
+            return week_of(day)
+        case "weekend":
+            return weekend_of(day)
+        case "month":
+            return month_of(day.year, day.month)
+        case "quarter":
+            return quarter_of(day.year, quarter_number(day))
+        case "half":
+            return half_of(day.year, 1 if day.month <= MONTHS_OF_HALF else 2)
+        case "year":
+            return year_of(day.year)
+        case "decade":
+            return decade_of(day.year)
+        case "century":
+            return century_of((day.year - 1) // 100 + 1)
+        case _:
+            return day_of(day)
+
+
+def quarter_number(day: date) -> int:
+    """Return which quarter of the year the day lies in, 1 to 4."""
+    return (day.month - 1) // MONTHS_OF_QUARTER + 1
+
+
+def shifted(day: date, unit: str, count: int) -> date | None:
+    """Return the day so many units later, or None beyond the calendar.
+
+    A month after January 31 is the last day of February.
+    """
+    if unit in _LENGTHS_IN_DAYS:
+        try:
+            return day + timedelta(days=count * _LENGTHS_IN_DAYS[unit])
+        except OverflowError:
+            return None
+    if unit not in _LENGTHS_IN_MONTHS:
+        return day
+    months = day.year * MONTHS_OF_YEAR + day.month - 1 + count * _LENGTHS_IN_MONTHS[unit]
+    target = month_of(months // MONTHS_OF_YEAR, months % MONTHS_OF_YEAR + 1)
+    return target and target.first.replace(day=min(day.day, target.last.day))
+
+
+def weekday_on_or_after(day: date, weekday: int) -> date:
+    """Return the first such weekday (Monday is 1) from the day on."""
+    return shifted(day, "day", (weekday - day.isoweekday()) % DAYS_OF_WEEK) or day
+
+
+def weekday_on_or_before(day: date, weekday: int) -> date:
+    """Return the last such weekday up to the day."""
+    return shifted(day, "day", -((day.isoweekday() - weekday) % DAYS_OF_WEEK)) or day
+
+
+def nth_weekday(year: int, month: int, weekday: int, *, nth: int) -> date | None:
+    """Return the nth such weekday of the month; -1 is the last."""
+    span = month_of(year, month)
+    if span is None:
+        return None
+    if nth < 0:
+        return weekday_on_or_before(span.last, weekday)
+    found = shifted(weekday_on_or_after(span.first, weekday), "week", nth - 1)
+    return found if found and found <= span.last else None
+
+
+def early_part(period: Period) -> Period:
+    """Return "early" in the period: ten days of a month, a quarter of a year, Monday to Wednesday."""
+    last = {
+        Granularity.MONTH: shifted(period.first, "day", 9),
+        Granularity.WEEK: shifted(period.first, "day", 2),
+    }.get(period.granularity)
+    return _part(period, period.first, last or _ending(period.first, _third(period)))
+
+
+def late_part(period: Period) -> Period:
+    """Return "late" in the period: from the 21st of a month, the last quarter of a year."""
+    first = {
+        Granularity.MONTH: period.first.replace(day=21),
+        Granularity.WEEK: shifted(period.first, "day", 3),
+    }.get(period.granularity)
+    return _part(period, first or _starting(period.last, _third(period)), period.last)
+
+
+def middle_part(period: Period) -> Period:
+    """Return "mid-" in the period: the 11th to 20th of a month, April to September of a year."""
+    match period.granularity:
+        case Granularity.MONTH:
+            first, last = period.first.replace(day=11), period.first.replace(day=20)
+        case Granularity.WEEK:
+            first = shifted(period.first, "day", 1) or period.first
+            last = shifted(first, "day", 2) or first
+        case _:
+            first = shifted(period.first, "month", _third(period)) or period.first
+            ending = shifted(period.last, "month", -_third(period)) or period.last
+            last = _end_of_month(ending)
+    return _part(period, first, last)
+
+
+def _third(period: Period) -> int:
+    """Return how many months "early" and "late" take of a long period."""
+    months = (period.last.year - period.first.year) * MONTHS_OF_YEAR
+    months += period.last.month - period.first.month + 1
+    return months // 4 if months >= MONTHS_OF_YEAR else max(1, months // 3)
+
+
+def _ending(first: date, months: int) -> date:
+    following = shifted(first, "month", months)
+    return (following and shifted(following, "day", -1)) or first
+
+
+def _starting(last: date, months: int) -> date:
+    start = shifted(last.replace(day=1), "month", 1 - months)
+    return start or last
+
+
+def _end_of_month(day: date) -> date:
+    return day.replace(day=monthrange(day.year, day.month)[1])
+
+
+def _part(period: Period, first: date, last: date) -> Period:
+    if period.granularity is Granularity.DAY:
+        return period
+    return replace(period, first=first, last=last, granularity=Granularity.PART)

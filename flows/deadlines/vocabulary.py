@@ -1,0 +1,218 @@
+"""The words that date phrases are made of, by kind (data only)."""
+
+from __future__ import annotations
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+
+# Month names that are also other words: "may" is a modal, "march" a verb, "mar" and "august" words.
+MONTHS_WITH_ANOTHER_SENSE = frozenset({"may", "march", "mar", "august", "jan", "jun", "dec", "sep"})
+
+WEEKDAYS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "monday mon",
+            "tuesday tue tues",
+            "wednesday wed",
+            "thursday thu thur thurs",
+            "friday fri",
+            "saturday sat",
+            "sunday sun",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+
+WEEKDAY_PLURALS = {f"{name}s": number for name, number in WEEKDAYS.items() if name.endswith("day")}
+
+UNITS = {
+    form: unit
+    for unit, forms in {
+        "second": "seconds secs",
+        "minute": "minute minutes min mins",
+        "hour": "hour hours hr hrs",
+        "day": "day days",
+        "week": "week weeks",
+        "fortnight": "fortnight fortnights",
+        "month": "month months",
+        "quarter": "quarter quarters",
+        "year": "year years yr yrs",
+        "decade": "decade decades",
+        "century": "century centuries",
+        "millennium": "millennium millennia",
+        "night": "nights",
+        "weekend": "weekend weekends",
+    }.items()
+    for form in forms.split()
+}
+
+SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
+
+DAY_PARTS = {
+    "morning": "MO",
+    "mornings": "MO",
+    "afternoon": "AF",
+    "afternoons": "AF",
+    "evening": "EV",
+    "evenings": "EV",
+    "night": "NI",
+    "overnight": "NI",
+    "dawn": "MO",
+    "lunchtime": "MI",
+    "dusk": "EV",
+}
+
+NUMERALS = {
+    word: number
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+        "fifteen sixteen seventeen eighteen nineteen".split()
+    )
+} | {
+    word: 10 * number
+    for number, word in enumerate(
+        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
+    )
+}
+
+MULTIPLIERS = {"hundred": 100, "thousand": 1000, "dozen": 12}
+
+ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+        "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth "
+        "twentieth".split(),
+        start=1,
+    )
+} | {"thirtieth": 30}
+
+RELATIVE_DAYS = {"today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1}
+
+# "recently" names no date; TIMEX3 has one value for each direction.
+REFERENCES = {
+    "now": "PRESENT_REF",
+    "nowadays": "PRESENT_REF",
+    "currently": "PRESENT_REF",
+    "presently": "PRESENT_REF",
+    "recently": "PAST_REF",
+    "recent": "PAST_REF",
+    "previously": "PAST_REF",
+    "formerly": "PAST_REF",
+    "soon": "FUTURE_REF",
+}
+
+HOW_OFTEN = {
+    "daily": "P1D",
+    "nightly": "P1D",
+    "weekly": "P1W",
+    "fortnightly": "P2W",
+    "monthly": "P1M",
+    "quarterly": "P1Q",
+    "annual": "P1Y",
+    "annually": "P1Y",
+    "yearly": "P1Y",
+    "hourly": "PT1H",
+}
+
+# One kind for each word with a job of its own; the kind has the name of its first word.
+FUNCTION_WORDS = {
+    form: kind
+    for kind, forms in {
+        "the": "the",
+        "a": "a an",
+        "this": "this",
+        "these": "these",
+        "that": "that those",
+        "next": "next",
+        "coming": "coming upcoming forthcoming",
+        "following": "following ensuing subsequent",
+        "last": "last",
+        "past": "past",
+        "previous": "previous preceding prior",
+        "same": "same",
+        "current": "current",
+        "latest": "latest",
+        "latter": "latter",
+        "comparable": "comparable corresponding",
+        "earlier": "earlier",
+        "later": "later",
+        "sometime": "sometime",
+        "early": "early",
+        "late": "late",
+        "mid": "mid",
+        "middle": "middle midst",
+        "end": "end close",
+        "start": "start beginning",
+        "half": "half",
+        "ago": "ago",
+        "hence": "hence",
+        "old": "old",
+        "of": "of",
+        "in": "in",
+        "within": "within",
+        "on": "on",
+        "at": "at",
+        "by": "by",
+        "until": "until till",
+        "before": "before",
+        "after": "after",
+        "from": "from",
+        "to": "to",
+        "through": "through thru",
+        "during": "during",
+        "for": "for",
+        "over": "over",
+        "since": "since",
+        "between": "between",
+        "and": "and",
+        "or": "or",
+        "each": "each every",
+        "per": "per",
+        "fiscal": "fiscal financial",
+        "calendar": "calendar",
+        "business": "business working trading",
+        "full": "full entire whole",
+        "some": "some",
+        "several": "several few many",
+        "couple": "couple",
+        "another": "another additional",
+        "more": "more",
+        "than": "than",
+        "less": "less",
+        "about": "about around nearly almost roughly approximately",
+        "least": "least",
+        "only": "only",
+        "so": "so",
+        "future": "future",
+        "present": "present",
+        "moment": "moment",
+        "time": "time",
+        "times": "times",
+        "period": "period",
+        "term": "term",
+        "ahead": "ahead",
+    }.items()
+    for form in forms.split()
+}

@@ -3,8 +3,8 @@
 
     Two claims of one event contradict each other where
     - both say it as a fact or an expectation, not as a proposal, threat or possibility,
-    - no firm delay lies between them: "extended to November 24" moves the event, and what
-      was said before it is past, not wrong,
+    - no firm delay or cancellation lies between them: "extended to November 24" moves the
+      event, and what was said before it is past, not wrong,
     - each was said while the other's date was still ahead: the meeting of next month
       does not contradict the one of last month,
     - no sentence gives both dates: "talks on Monday and Friday" is a series,
@@ -12,33 +12,47 @@
       earliest one: "on November 5" agrees with "by November 10". Of something that ends,
       "until" names the day itself.
 
+    A later delay or cancellation settles the contradiction (`is_settled`).
+
     `per` lists columns that hold separate worlds apart, as the day that looks back.
 #}
 {% macro contradicting_claims(claims, per=[]) %}
     {%- set world = per | join(", ") ~ (", " if per else "") -%}
     with
 
-    asserted as (
+    turned as (
 
         select
             *,
             case
                 when relation in ('by', 'before', 'within') then 'latest'
                 when relation in ('after', 'from') then 'earliest'
-                when relation = 'until' and event_type not in ('expiry', 'close') then 'latest'
+                when relation = 'until' and event_type not in ('expiry', 'close', 'delay')
+                    then 'latest'
                 else 'day'
             end as bound,
-            max(published_at) filter (
-                where event_type = 'delay' and certainty = 'firm'
-            ) over (
+            certainty = 'cancelled'
+            or (event_type = 'delay' and certainty = 'firm') as is_turn
+
+        from {{ claims }}
+
+    ),
+
+    placed as (
+
+        select
+            *,
+            max(published_at) filter (where is_turn) over (
                 partition by {{ world }}event_id
-                order by published_at, event_type = 'delay' and certainty = 'firm'
-            ) as moved_at,
+                order by published_at, is_turn
+            ) as turned_at,
+            max(published_at) filter (where is_turn) over (
+                partition by {{ world }}event_id
+            ) as last_turned_at,
             min(due_start) over same_sentence
             != max(due_start) over same_sentence as is_series
 
-        from {{ claims }}
-        where certainty in ('firm', 'expected')
+        from turned
         window
             same_sentence as (
                 partition by {{ world }}event_id, article_id, sentence
@@ -46,19 +60,31 @@
 
     ),
 
+    asserted as (
+
+        select
+            *,
+            turned_at is distinct from last_turned_at as is_settled
+
+        from placed
+        where
+            certainty in ('firm', 'expected')
+            and not is_series
+
+    ),
+
     claimed_dates as (
 
         select
             {{ world }}event_id,
-            moved_at,
+            turned_at,
             bound,
             due_start,
             due_end,
             min(published_day) as first_day
 
         from asserted
-        where not is_series
-        group by {{ world }}event_id, moved_at, bound, due_start, due_end
+        group by {{ world }}event_id, turned_at, bound, due_start, due_end
 
     ),
 
@@ -69,7 +95,7 @@
             later.{{ column }},
             {%- endfor %}
             later.event_id,
-            later.moved_at,
+            later.turned_at,
             unnest([
                 {'bound': later.bound, 'first': later.due_start, 'last': later.due_end},
                 {'bound': earlier.bound, 'first': earlier.due_start, 'last': earlier.due_end}
@@ -82,7 +108,7 @@
                 {%- for column in per %}
                 and later.{{ column }} = earlier.{{ column }}
                 {%- endfor %}
-                and later.moved_at is not distinct from earlier.moved_at
+                and later.turned_at is not distinct from earlier.turned_at
                 and later.due_start > earlier.due_end
                 and greatest(later.first_day, earlier.first_day) <= earlier.due_end
         where
@@ -100,9 +126,8 @@
             {%- for column in per %}
             and asserted.{{ column }} = contradictions.{{ column }}
             {%- endfor %}
-            and asserted.moved_at is not distinct from contradictions.moved_at
+            and asserted.turned_at is not distinct from contradictions.turned_at
             and asserted.bound = contradictions.claimed.bound
             and asserted.due_start = contradictions.claimed.first
             and asserted.due_end = contradictions.claimed.last
-    where not asserted.is_series
 {% endmacro %}

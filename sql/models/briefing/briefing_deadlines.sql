@@ -24,6 +24,7 @@ still_ahead as (
         change,
         {{ period('old_due_start', 'old_due_end') }} as old_due,
         briefing_date - last_claimed_day as silent_days,
+        moves,
         claims,
         outlets,
         has_conflict,

@@ -203,7 +203,9 @@ named as (
             else 'changed'
         end as change,
         case
-            when not list_contains(changed.old_types, changed.position_type)
+            when
+                changed.is_affirmed_now
+                and not list_contains(changed.old_types, changed.position_type)
                 then changed.old_type
         end as old_type,
         changed.first_seen,

@@ -10,6 +10,13 @@ contradicting_claims as (
 
     {{ contradicting_claims('claims_by_day', per=['day']) }}
 
+),
+
+open_conflicts as (
+
+    select * from contradicting_claims
+    where not is_settled
+
 )
 
-select * from contradicting_claims
+select * from open_conflicts

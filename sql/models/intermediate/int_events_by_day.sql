@@ -6,6 +6,18 @@ claims_by_day as (
 
 ),
 
+article_revisions as (
+
+    select * from {{ ref('article_revisions') }}
+
+),
+
+deadlines as (
+
+    select * from {{ ref('stg_deadlines') }}
+
+),
+
 conflicting_claims_by_day as (
 
     select * from {{ ref('int_conflicting_claims_by_day') }}
@@ -95,6 +107,46 @@ standing_claims as (
 
 ),
 
+claimed_dates as (
+
+    select
+        deadlines.event_id,
+        deadlines.due_start,
+        deadlines.due_end,
+        deadlines.certainty = 'cancelled' as is_cancelled,
+        min(article_revisions.published_day) as first_day
+
+    from deadlines
+    inner join article_revisions
+        on deadlines.revision_id = article_revisions.revision_id
+    group by
+        deadlines.event_id,
+        deadlines.due_start,
+        deadlines.due_end,
+        deadlines.certainty = 'cancelled'
+
+),
+
+-- Counts also what is over or was corrected since, so that it never falls from day to day:
+-- calendars take an entry with a lower number for an old one.
+counted_moves as (
+
+    select
+        standing_claims.day,
+        standing_claims.event_id,
+        count(*) - 1 as moves
+
+    from standing_claims
+    inner join claimed_dates
+        on
+            standing_claims.event_id = claimed_dates.event_id
+            and standing_claims.day >= claimed_dates.first_day
+    group by
+        standing_claims.day,
+        standing_claims.event_id
+
+),
+
 described as (
 
     select
@@ -103,6 +155,7 @@ described as (
         counted.outlets,
         counted.first_claimed_day,
         counted.last_claimed_day,
+        counted_moves.moves,
         conflicting_events.event_id is not null as has_conflict
 
     from standing_claims
@@ -110,6 +163,10 @@ described as (
         on
             standing_claims.day = counted.day
             and standing_claims.event_id = counted.event_id
+    inner join counted_moves
+        on
+            standing_claims.day = counted_moves.day
+            and standing_claims.event_id = counted_moves.event_id
     left join conflicting_events
         on
             standing_claims.day = conflicting_events.day

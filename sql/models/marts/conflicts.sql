@@ -49,7 +49,8 @@ deadline_conflicts as (
         deadline_id as claim_id,
         event,
         sentence,
-        expression as exact
+        expression as exact,
+        is_settled
 
     from contradicting_claims
 
@@ -85,7 +86,8 @@ dateline_conflicts as (
         unnest([article_id || ':dateline', article_id || ':published']) as claim_id,
         cast(null as varchar) as event,
         cast(null as varchar) as sentence,
-        cast(null as varchar) as exact
+        cast(null as varchar) as exact,
+        false as is_settled
 
     from impossible_datelines
 
@@ -114,7 +116,8 @@ named as (
         claim_id,
         event,
         sentence,
-        exact
+        exact,
+        is_settled
 
     from all_conflicts
 

@@ -1,6 +1,8 @@
-"""Prefect: the whole morning, from the inbox to the extracts. This is what a schedule runs."""
+"""Prefect: the whole morning, from the inbox to the extracts. This is what a schedule runs.
 
-from __future__ import annotations
+A worker loads this file by its path, and Prefect then checks the parameters by their types: they
+must be types and not names of types, so annotations are not postponed here.
+"""
 
 from collections.abc import Sequence
 from dataclasses import asdict

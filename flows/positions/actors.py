@@ -14,95 +14,164 @@ from functools import cache
 from pathlib import Path
 from typing import cast
 
+from flows.positions.people import People
+
 _FILE = Path(__file__).with_name("actors.toml")
 
-# What makes "Chinese …" or "the Trump …" speak for the state.
-_OFFICE = re.compile(
-    r"(?:(?:foreign|defen[cs]e|trade|finance|commerce|interior|health|energy|justice) )?"
-    r"(?:government|administration|authorities|officials?|ministry|ministers?|leaders?"
-    r"|leadership|regime|cabinet|diplomats?|negotiators?|delegation|military|army|side)",
-    re.IGNORECASE,
-)
-_NAME_WORD = re.compile(r"[A-ZÀ-Þ][\w’'.-]*\Z")
-_LINKS = frozenset({"of", "the", "for", "and", "de", "von", "van", "der", "bin", "al"})
+_NAME_WORD = re.compile(r"[A-ZÀ-Þ][\w’'.&-]*\Z")
 _POSSESSIVE = re.compile(r"[’']s?\Z")
+# Small words inside the name of a body or a person.
+LINKS = frozenset(
+    {"of", "the", "for", "and", "de", "von", "van", "der", "bin", "al", "la", "without"}
+)
+_LISTS = ("ranks", "trades", "bodies", "offices")
+_ARTICLES = frozenset({"the", "a", "an", "both", "his", "her", "its", "their"})
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """One actor; `side` is the state or body that a person acts for, where it is known."""
+    """One actor; `side` is the state or body that a person acts for, where it is known.
+
+    A name alone may leave open whether "he" or "it" can stand for it: then both can.
+    """
 
     name: str
     side: str | None = None
+    is_plural: bool = False
+    can_be_he: bool = False
+    can_be_it: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class ActorBook:
-    """The names that the actors file knows."""
+    """What the actors file knows: names, the words for a state's officials, ranks, bodies."""
 
     by_alias: dict[str, Actor]
     by_adjective: dict[str, Actor]
     ranks: frozenset[str]
+    trades: frozenset[str]
+    bodies: frozenset[str]
+    offices: frozenset[str]
+
+    def state_of(self, word: str) -> str | None:
+        """Return the state or body behind "Chinese" or "Norway's"."""
+        bare = _POSSESSIVE.sub("", word)
+        actor = self.by_adjective.get(bare)
+        if actor is None and bare != word:
+            actor = self.by_alias.get(bare)
+        return None if actor is None else actor.side or actor.name
 
 
 @cache
 def actor_book() -> ActorBook:
-    """Return the names of the actors file that ships with Dateline."""
+    """Return what the actors file that ships with Dateline knows."""
     document = tomllib.loads(_FILE.read_text(encoding="utf-8"))
     by_alias: dict[str, Actor] = {}
     by_adjective: dict[str, Actor] = {}
     for row in cast("list[dict[str, object]]", document["actor"]):
-        actor = Actor(str(row["name"]), cast("str | None", row.get("side")))
+        actor = _actor_in(row)
         for alias in [actor.name, *cast("list[str]", row.get("aliases", []))]:
             by_alias[alias] = actor
         for adjective in cast("list[str]", row.get("adjectives", [])):
             by_adjective[adjective] = actor
-        if actor.side is not None:
-            by_alias.setdefault(actor.name.split()[-1], actor)
-    ranks = frozenset(cast("list[str]", document["ranks"]))
-    return ActorBook(by_alias, by_adjective, ranks)
+    lists = {key: frozenset(cast("list[str]", document[key])) for key in _LISTS}
+    return ActorBook(by_alias, by_adjective, **lists)
 
 
-def actor_of(phrase: str, people: dict[str, str]) -> Actor | None:
+def _actor_in(row: dict[str, object]) -> Actor:
+    is_person = bool(row.get("person"))
+    return Actor(
+        name=str(row["name"]),
+        side=cast("str | None", row.get("side")),
+        is_plural=bool(row.get("plural")),
+        can_be_he=is_person,
+        can_be_it=not is_person,
+    )
+
+
+def actor_of(phrase: str, people: People) -> Actor | None:
     """Return the actor that a noun phrase names; None where it names none.
 
     "the Chinese government" and "Beijing" are China; "U.S. Treasury Secretary Scott Bessent"
-    is Scott Bessent, and so is "Bessent" where `people` knows the name in full.
+    is Scott Bessent, and so is "Bessent" where the article has the full name.
     """
     words = phrase.split()
-    while words and words[0].lower() in {"the", "a", "an", "both"}:
+    while words and words[0].lower() in _ARTICLES:
         words = words[1:]
     if not words:
         return None
-    words[-1] = _POSSESSIVE.sub("", words[-1])
-    known = actor_book().by_alias.get(" ".join(words))
-    return known or _office_of(words) or _named(words, people)
+    plain = [*words[:-1], _POSSESSIVE.sub("", words[-1])]
+    name = " ".join(plain)
+    person = people.by_last_name.get(name)
+    if person is not None:
+        return _known(person, can_be_it=True)
+    return actor_book().by_alias.get(name) or _office_of(plain) or _named(plain, people)
+
+
+def side_of(words: Sequence[str]) -> str | None:
+    """Return the state that a title speaks of: "Norway's fisheries minister", "U.S. envoy"."""
+    book = actor_book()
+    for cut in (1, 2):
+        state = book.state_of(" ".join(words[:cut]))
+        if state is not None:
+            return state
+    return None
+
+
+def _known(name: str, *, can_be_it: bool, side: str | None = None) -> Actor:
+    """Return the actor of the file, or a new one that may be a person."""
+    known = actor_book().by_alias.get(name)
+    return known or Actor(name, side, can_be_he=True, can_be_it=can_be_it)
 
 
 def _office_of(words: Sequence[str]) -> Actor | None:
     """Return the state behind "Chinese officials" or "Israel's foreign ministry"."""
     book = actor_book()
-    for cut in (1, 2):
-        first = _POSSESSIVE.sub("", " ".join(words[:cut]))
-        state = book.by_adjective.get(first) or book.by_alias.get(first)
-        if state is not None and _OFFICE.fullmatch(" ".join(words[cut:])):
-            return Actor(state.side or state.name)
+    for cut in (1, 2, 3):
+        first, office = " ".join(words[:cut]), " ".join(words[cut:])
+        alias = book.by_alias.get(first)
+        state = book.state_of(first) or (alias and (alias.side or alias.name))
+        if state is not None and office in book.offices:
+            return Actor(state)
     return None
 
 
-def _named(words: Sequence[str], people: dict[str, str]) -> Actor | None:
-    name: list[str] = []
-    for word in reversed(words):
-        plain = word.rstrip(".,").lower()
-        if plain in actor_book().ranks or not (
-            _NAME_WORD.match(word) or (name and plain in _LINKS)
-        ):
+def _named(words: Sequence[str], people: People) -> Actor | None:
+    """Return the person or body that the last words of the phrase name."""
+    book = actor_book()
+    is_body = words[-1].lower() in book.bodies
+    start = len(words)
+    while start > 0 and _is_of_name(words, start - 1):
+        before = words[start - 1].lower()
+        is_title = before in book.ranks or before in book.trades
+        # "Energy" in "Dunaj Energy" is no title, and neither is "Transport" in a body's name.
+        if is_title and not is_body and start < len(words):
             break
-        name.insert(0, word)
-    while name and name[0] in _LINKS:
-        name.pop(0)
-    full = people.get(" ".join(name), " ".join(name))
-    known = actor_book().by_alias.get(full)
-    if known is not None or len(full.split()) > 1:
-        return known or Actor(full)
+        start -= 1
+    while start < len(words) and words[start].lower() in LINKS:
+        start += 1
+    title = [word.lower() for word in words[:start]]
+    return _by_name(words[start:], people, title, side_of(words[:start]))
+
+
+def _is_of_name(words: Sequence[str], at: int) -> bool:
+    is_link = words[at].lower() in LINKS and at + 1 < len(words)
+    return is_link or _NAME_WORD.match(words[at]) is not None
+
+
+def _by_name(
+    name: Sequence[str], people: People, title: Sequence[str], side: str | None
+) -> Actor | None:
+    """Return the actor of this name; a bare word is a name only where the article shows it."""
+    book = actor_book()
+    full = " ".join(name)
+    if not name or all(word.lower() in book.ranks | book.trades for word in name):
+        return None
+    is_person = bool(title) and title[-1] in book.ranks
+    person = people.by_last_name.get(name[-1])
+    if person is not None and (len(name) == 1 or person == full):
+        return _known(person, can_be_it=not is_person, side=side)
+    is_titled = is_person or (bool(title) and title[-1] in book.trades)
+    if full in book.by_alias or len(name) > 1 or is_titled or full in people.names:
+        return _known(full, can_be_it=not is_person, side=side)
     return None

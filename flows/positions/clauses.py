@@ -15,12 +15,19 @@ _CONDITION = re.compile(
 )
 # What follows these is no longer the statement.
 _END = re.compile(
-    r"\s*[;:—–(“”]|\s--|\s+-\s|,?\s+(?:because|while|when|although|though|but|amid|ahead of|after"
+    r"\s*[;:—–(]|\s--|\s+-\s|,?\s+(?:because|while|when|although|though|but|amid|ahead of|after"
     r"|before|saying|citing|as (?:the|he|she|it|they))\b"
     r"|,\s+(?:and\s+(?:he|she|it|they)\b|a\s|an\s|the\s|which\b|who\b|according\b|one\b)",
     re.IGNORECASE,
 )
-_TRIM = " \t\n.,;:!?\"'”’"
+_TRIM = " \t\n.,;:!?"
+_SPOKEN_WHEN = re.compile(
+    r",?\s+(?:(?:on|late|early)\s+)*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"(?:\s+(?:morning|afternoon|evening|night))?\.?"
+)
+_SPOKEN_CHARS = 40
+# Two things wanted at once: "a raise and an end to night shifts", "to open and to pay".
+_JOINED = re.compile(r",?\s+and\s+(?:to\s+(?=[a-z])|(?=(?:an?|the|\d+)\s))")
 
 
 class Statement(NamedTuple):
@@ -38,6 +45,9 @@ def statement_within(text: str, start: int, end: int) -> Statement | None:
     stop = _END.search(text, start, end)
     if stop is not None:
         end = stop.start()
+    spoken = _SPOKEN_WHEN.search(text, max(start, end - _SPOKEN_CHARS), end)
+    if spoken is not None and spoken.end() == end:
+        end = spoken.start()
     joint = _CONDITION.search(text, start, end)
     span = trimmed(text, start, end if joint is None else joint.start())
     if span is None:
@@ -45,10 +55,32 @@ def statement_within(text: str, start: int, end: int) -> Statement | None:
     return Statement(span, None if joint is None else trimmed(text, joint.end(), end))
 
 
+def parts_of(text: str, span: Span) -> list[Span]:
+    """Return the things that a statement joins by "and", where each can stand alone."""
+    parts: list[Span] = []
+    start = span.start
+    for joint in _JOINED.finditer(text, *span):
+        # "between Oslo and the islands" is one thing.
+        if "between" in text[start : joint.start()].lower().split():
+            continue
+        parts.append(Span(start, joint.start()))
+        start = joint.end()
+    return [*parts, Span(start, span.end)]
+
+
 def trimmed(text: str, start: int, end: int) -> Span | None:
-    """Return the span without space and stops at its ends; None if nothing is left."""
-    while start < end and text[start] in _TRIM:
+    """Return the span without space, stops and a lone quotation mark; None if none is left."""
+    while start < end and (text[start] in _TRIM or _is_lone_mark(text, start, start, end)):
         start += 1
-    while end > start and text[end - 1] in _TRIM:
+    while end > start and (text[end - 1] in _TRIM or _is_lone_mark(text, end - 1, start, end)):
         end -= 1
     return Span(start, end) if start < end else None
+
+
+def _is_lone_mark(text: str, at: int, start: int, end: int) -> bool:
+    """Say whether the character is a quotation mark without its partner in the span."""
+    mark = text[at]
+    if mark == '"':
+        return text.count(mark, start, end) % 2 == 1
+    partner = {"“": "”", "”": "“"}.get(mark)
+    return partner is not None and text.find(partner, start, end) < 0

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from flows.positions.actors import actor_of
 from flows.positions.clauses import statement_within
+from flows.positions.people import People
 from flows.positions.stand import Stand
 from flows.records import KeyPoint, PositionType, Span
 from flows.text.items import items_within
@@ -21,8 +22,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _KINDS = {
-    PositionType.GOAL: "goal goals aim aims objective objectives priority priorities seeks",
-    PositionType.REQUEST: "request requests demand demands ask asks wants",
+    PositionType.GOAL: "goal goals aim aims objective objectives priority priorities seeks wants",
+    PositionType.REQUEST: "request requests demand demands ask asks",
     PositionType.OFFER: "offer offers concession concessions proposal proposals",
     PositionType.CONDITION: "condition conditions",
     PositionType.THREAT: "threat threats threatens",
@@ -35,7 +36,7 @@ _TYPE_OF = {word: kind for kind, words in _KINDS.items() for word in words.split
 
 
 def stands_in_fact_box(
-    body: str, key_points: Sequence[KeyPoint], people: dict[str, str]
+    body: str, key_points: Sequence[KeyPoint], people: People
 ) -> Iterator[Stand]:
     """Yield the stands of every line whose label names an actor and a kind of stand."""
     for point in key_points:

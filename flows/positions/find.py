@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from flows.positions.actors import actor_book
 from flows.positions.fact_box import stands_in_fact_box
 from flows.positions.people import people_in
 from flows.positions.reports import stands_reported
 from flows.positions.stand import Stand
+from flows.positions.subjects import STARTERS
 from flows.records import Basis, Block, Issue, KeyPoint, Position, PositionType, Span
+
+# Words with a capital that are no first name: they open a sentence, or say a rank.
+NOT_NAMES = STARTERS | actor_book().ranks | actor_book().trades
 
 
 def positions_of(
@@ -18,7 +23,7 @@ def positions_of(
     issues: Sequence[Issue],
 ) -> list[Position]:
     """Return the stands that the article reports, in the order of the text."""
-    people = people_in(body)
+    people = people_in(body, NOT_NAMES)
     stands = [
         *stands_in_fact_box(body, key_points, people),
         *stands_reported(body, blocks, people),

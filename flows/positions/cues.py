@@ -1,0 +1,162 @@
+"""The words that take a stand, as data: which verb, what follows it, which kind of stand.
+
+What may follow:
+    to          "threatened to walk out": the statement is what comes after "to"
+    other       "urged Oslo to cut": the other party and what it shall do
+    noun        "demanded a pact": the thing
+    done        "wants sanctions lifted": the thing and what shall become of it
+    that        "demanded that Oslo cut": the clause
+    that shall  "insists that Oslo cut": the clause, if its verb is bare
+    a word      "called for talks": the thing after that word ("for", "out", "against")
+and narrower ones, each explained where it is read, in `statements.py`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from flows.records import PositionType
+
+GOAL, REQUEST, OFFER = PositionType.GOAL, PositionType.REQUEST, PositionType.OFFER
+THREAT, REFUSAL = PositionType.THREAT, PositionType.REFUSAL
+SUPPORT, OPPOSITION = PositionType.SUPPORT, PositionType.OPPOSITION
+
+# Verb; then each kind of follower, in the order tried, with its kind of stand.
+VERBS: dict[str, tuple[tuple[str, PositionType], ...]] = {
+    "threaten": (("to", THREAT), ("with", THREAT), ("harm", THREAT)),
+    "vow": (("to", GOAL), ("noun", GOAL)),
+    "pledge": (("to", GOAL), ("noun", GOAL)),
+    "promise": (("to", GOAL), ("noun", GOAL)),
+    "plan": (("to", GOAL),),
+    "intend": (("to", GOAL),),
+    "aim": (("to", GOAL),),
+    "seek": (("to", GOAL), ("noun", GOAL)),
+    "want": (("to", GOAL), ("other", REQUEST), ("done", REQUEST), ("noun", GOAL)),
+    "demand": (("that", REQUEST), ("noun", REQUEST)),
+    "urge": (("other", REQUEST), ("noun", REQUEST)),
+    "press": (("other", REQUEST), ("for", REQUEST)),
+    "push": (("for", REQUEST),),
+    "call": (("on other", REQUEST), ("for", REQUEST)),
+    "appeal": (("to other", REQUEST), ("for", REQUEST)),
+    "ask": (("other", REQUEST), ("for", REQUEST)),
+    "request": (("noun", REQUEST),),
+    "insist": (("on", REQUEST), ("that shall", REQUEST)),
+    "offer": (("to", OFFER), ("concession", OFFER)),
+    "propose": (("to", OFFER), ("noun", OFFER)),
+    "refuse": (("to", REFUSAL), ("noun", REFUSAL)),
+    "reject": (("noun", REFUSAL),),
+    "rule": (("out", REFUSAL), ("it out", REFUSAL)),
+    "dismiss": (("plan", REFUSAL),),
+    "back": (("noun", SUPPORT),),
+    "support": (("noun", SUPPORT),),
+    "endorse": (("noun", SUPPORT),),
+    "favor": (("noun", SUPPORT),),
+    "favour": (("noun", SUPPORT),),
+    "welcome": (("plan", SUPPORT),),
+    "oppose": (("noun", OPPOSITION),),
+    "object": (("to thing", OPPOSITION),),
+    "vote": (("against", OPPOSITION), ("for", SUPPORT)),
+}
+# After a form of "to be": "is willing to", "are opposed to".
+ADJECTIVES: dict[str, tuple[tuple[str, PositionType], ...]] = {
+    "ready": (("to", OFFER),),
+    "willing": (("to", OFFER),),
+    "prepared": (("to", OFFER),),
+    "open": (("to either", OFFER),),
+    "committed": (("to either", GOAL),),
+    "determined": (("to", GOAL),),
+    "opposed": (("to thing", OPPOSITION),),
+    "against": (("noun", OPPOSITION),),
+}
+# The other party is expected to grant something: "expects Oslo to cut its quota".
+EXPECT = ("expect",)
+# Verbs that hand the word to somebody: what follows may be another's stand.
+SPEECH = ("say", "tell", "add", "announce", "insist", "warn", "argue", "confirm", "write", "note")
+IRREGULAR = {
+    "say": ("says", "said", "saying"),
+    "tell": ("tells", "told", "telling"),
+    "seek": ("seeks", "sought", "seeking"),
+    "write": ("writes", "wrote", "writing"),
+}
+# What somebody announces with "would": harm, where the verb is one of these.
+HOSTILE = frozenset(
+    {
+        "appeal", "bar", "block", "blockade", "board", "boycott", "challenge", "close", "cut",
+        "defund", "expel", "fight", "halt", "impose", "leave", "nullify", "punish", "quit",
+        "respond", "retaliate", "revoke", "sanction", "scrap", "seize", "shoot", "shut", "slap",
+        "stop", "strike", "sue", "suspend", "veto", "walk", "withdraw", "withhold",
+    }
+)  # fmt: skip
+# Of these, the ones that fight another's plan inside politics.
+FIGHTING = frozenset({"block", "fight", "oppose", "defeat", "resist", "stop", "repeal", "undo"})
+# Promises of support: "vowed to sign it".
+FRIENDLY = frozenset({"back", "endorse", "sign", "support"})
+# Verbs of promise, whose object decides what the promise is.
+PROMISES = frozenset({"vow", "pledge", "promise"})
+# What somebody decides to do; "will not" before other verbs is a mere forecast.
+WILFUL = frozenset(
+    {
+        "abandon", "accept", "agree", "allow", "apologise", "apologize", "approve", "attend",
+        "back", "bow", "budge", "cave", "cede", "change", "commit", "compromise", "concede",
+        "consider", "cooperate", "cut", "discuss", "drop", "endorse", "extend", "extradite",
+        "give", "grant", "hand", "host", "impose", "join", "lift", "negotiate", "pay", "permit",
+        "quit", "raise", "ratify", "recognise", "recognize", "release", "renegotiate", "renew",
+        "reopen", "resign", "restore", "resume", "retreat", "return", "reverse", "run", "seek",
+        "sell", "send", "share", "sign", "stop", "submit", "support", "surrender", "take",
+        "testify", "tolerate", "touch", "trade", "vote", "withdraw", "yield",
+    }
+)  # fmt: skip
+# What a state is expected to do for another; other expectations are forecasts.
+COOPERATIVE = frozenset(
+    {
+        "accept", "allow", "buy", "cut", "delay", "drop", "ease", "end", "extend", "free",
+        "grant", "halt", "lift", "lower", "open", "pause", "postpone", "purchase", "reduce",
+        "release", "remove", "reopen", "restore", "resume", "return", "roll", "scrap", "sign",
+        "suspend", "withdraw",
+    }
+)  # fmt: skip
+# What can be dismissed or welcomed as a stand; remarks and guests cannot.
+PLANS = frozenset(
+    {
+        "agreement", "bill", "call", "calls", "deal", "decision", "demand", "demands", "idea",
+        "law", "measure", "move", "offer", "plan", "plans", "proposal", "proposals", "request",
+        "rule", "ruling", "suggestion", "truce",
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One form of a cue word. `form` is base, s, ed, ing or adjective."""
+
+    word: str
+    form: str
+    follows: tuple[tuple[str, PositionType], ...] = ()
+    is_speech: bool = False
+    is_expectation: bool = False
+
+
+@cache
+def cues() -> dict[str, Cue]:
+    """Return every cue by its form in lower case."""
+    found: dict[str, Cue] = {}
+    for verb in (*SPEECH, *EXPECT, *VERBS):
+        for form, spelled in forms_of(verb).items():
+            found[spelled] = Cue(verb, form, VERBS.get(verb, ()), verb in SPEECH, verb in EXPECT)
+    for word, follows in ADJECTIVES.items():
+        found[word] = Cue(word, "adjective", follows)
+    return found
+
+
+def forms_of(verb: str) -> dict[str, str]:
+    """Return base, s, ed and ing forms of a verb."""
+    if verb in IRREGULAR:
+        return dict(zip(("base", "s", "ed", "ing"), (verb, *IRREGULAR[verb]), strict=True))
+    stem = verb.removesuffix("e")
+    if verb.endswith("y"):
+        return {"base": verb, "s": verb[:-1] + "ies", "ed": verb[:-1] + "ied", "ing": verb + "ing"}
+    if verb == "plan":
+        stem = "plann"
+    s = verb + ("es" if verb.endswith(("s", "sh", "ch", "x")) else "s")
+    return {"base": verb, "s": s, "ed": stem + "ed", "ing": stem + "ing"}

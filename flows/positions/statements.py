@@ -1,0 +1,209 @@
+"""What follows a cue: where the statement begins, if this follower fits the cue at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from flows.positions.cues import PLANS
+from flows.positions.words import TIMES, Words
+
+_PLAIN = re.compile(r"[a-zß-ÿ][a-zß-ÿ’'-]*\Z")
+_NOT_A_THING = frozenset(
+    {
+        "to", "that", "by", "for", "on", "in", "at", "as", "with", "from", "of", "into", "up",
+        "down", "off", "away", "about", "after", "before", "and", "but", "or", "if", "whether",
+        "when", "while", "because", "than", "himself", "herself", "itself", "themselves", "him",
+        "her", "them", "me", "us", "you", "not", "out", "over", "through", "toward", "towards",
+        "under", "how", "why", "what", "so", "is", "was", "are", "were", "has", "have", "had",
+    }
+)  # fmt: skip
+_STOPS = frozenset({",", ";", ":", ".", "?", "!", "—", "–", "“", "”", '"', "(", ")", "''", "``"})
+# Things that are offered, sought or asked for without any stand being taken.
+_EMPTY = frozenset(
+    {
+        "advice", "allegations", "apology", "apologies", "assurances", "claims", "claim",
+        "comment", "comments", "condolences", "criticism", "details", "evidence", "example",
+        "forgiveness", "glimpse", "hints", "notion", "praise", "prayers", "questions", "refuge",
+        "remarks", "reports", "sympathy", "thanks", "view", "views", "explanation", "explanations",
+        "accusation", "accusations", "charge", "charges", "congratulations", "characterization",
+        "assertion", "assertions", "allegation", "premise", "concerns", "clues", "insight",
+        "permission", "office", "volunteers", "everyone", "everybody", "supporters", "voters",
+    }
+)  # fmt: skip
+_EMPTY_WORDS = 4
+# What an offer that is no promise to act consists of.
+_CONCESSIONS = re.compile(
+    r"[\d$€£]|\b(?:aid|amnesty|asylum|billion|cash|ceasefire|compromise|concessions?|deal|escorts?"
+    r"|extension|financing|funding|funds?|grants?|guarantees?|help|incentives?|loans?|mediation"
+    r"|million|money|percent|protection|rebates?|relief|settlement|shelter|subsidies|talks"
+    r"|troops|truce|weapons)\b"
+)
+# What is threatened; "the harvest" or "his life" is rather what is in danger.
+_HARM = re.compile(
+    r"(?:an?|new|more|further|fresh|sweeping|heavy|higher|steep|tough|stiff|additional|unspecified|military"
+    r"|legal|retaliatory|punitive|economic|massive|\d[\d.,]*%?)\s|(?:tariffs|sanctions|duties"
+    r"|retaliation|strikes|action|reprisals|consequences|war|lawsuits)\b"
+)
+_DETERMINERS = frozenset({"a", "an", "the", "his", "her", "its", "their", "more", "new", "this"})
+_DONE = re.compile(
+    r"[a-z]{2,}ed\Z|(?:spent|cut|held|sent|paid|kept|built|made|shut|freed|gone|stopped|out)\Z"
+)
+_PARTY_WORDS = 12
+_DONE_WORDS = 8
+
+Follower = Callable[[Words, int, int], "int | None"]
+
+
+def begin_of(words: Words, at: int, end: int, follower: str) -> int | None:
+    """Return the word where the statement begins, given the word after the cue.
+
+    None where what follows is not of that kind.
+    """
+    while at < end and _is_aside(words, at):
+        at += 1
+    if at >= end:
+        return None
+    return FOLLOWERS.get(follower, _after_word(follower))(words, at, end)
+
+
+def _is_aside(words: Words, at: int) -> bool:
+    """Say whether this word tells only how or when: "firmly", "on Monday", "last week"."""
+    word, following = words.lower[at], words.lower[at + 1 : at + 2]
+    if word in TIMES or word.endswith("ly"):
+        return True
+    return word in {"on", "late", "early", "last", "this", "again"} and (
+        word == "again" or bool(TIMES & set(following))
+    )
+
+
+def _to(words: Words, at: int, end: int) -> int | None:
+    if words.lower[at] != "to" or at + 1 >= end or not _PLAIN.match(words.text[at + 1]):
+        return None
+    return at + 1
+
+
+def _noun(words: Words, at: int, end: int) -> int | None:
+    if words.lower[at] in _NOT_A_THING or words.lower[at] in _STOPS - {"“", '"'}:
+        return None
+    return None if _is_empty(words, at, end) else at
+
+
+def _harm(words: Words, at: int, end: int) -> int | None:
+    return at if _HARM.match(words.phrase(at, end).lower()) else None
+
+
+def _concession(words: Words, at: int, end: int) -> int | None:
+    if _noun(words, at, end) is None or not _CONCESSIONS.search(words.phrase(at, end)):
+        return None
+    return at
+
+
+def _plan(words: Words, at: int, end: int) -> int | None:
+    head = words.lower[at : min(at + _EMPTY_WORDS, end)]
+    return at if any(word in PLANS for word in head) else None
+
+
+def _that(words: Words, at: int, end: int) -> int | None:
+    return at + 1 if words.lower[at] == "that" and at + 1 < end else None
+
+
+def _that_shall(words: Words, at: int, end: int) -> int | None:
+    """Accept "insists that Ukraine withdraw", where the verb is bare, and no mere opinion."""
+    begin = _that(words, at, end)
+    if begin is None:
+        return None
+    verb = begin
+    while verb < end and verb - begin < _PARTY_WORDS and not _PLAIN.match(words.text[verb]):
+        verb += 1
+    # "foreign outlets register": no name, so the party is two plain words.
+    if verb == begin:
+        verb = begin + 2
+    if verb >= end:
+        return None
+    word = words.lower[verb]
+    is_bare = word in {"should", "must"} or (
+        _PLAIN.match(word) is not None
+        and not word.endswith(("s", "ed", "ly", "ing"))
+        and word not in _NOT_A_THING | {"will", "would", "can", "could", "does", "did", "may"}
+    )
+    return begin if is_bare else None
+
+
+def _other(words: Words, at: int, end: int) -> int | None:
+    """Accept "Oslo to cut its quota"."""
+    if words.lower[at] in _NOT_A_THING - {"him", "her", "them", "us"}:
+        return None
+    for index in range(at + 1, min(at + _PARTY_WORDS, end)):
+        if words.lower[index] in _STOPS or words.lower[index] in {"that", "if", "and how"}:
+            return None
+        if words.lower[index] == "to":
+            return None if _to(words, index, end) is None else at
+    return None
+
+
+def _done(words: Words, at: int, end: int) -> int | None:
+    """Accept "sanctions lifted"."""
+    if _noun(words, at, end) is None:
+        return None
+    for index in range(at + 1, min(at + _DONE_WORDS, end)):
+        if words.lower[index] in _STOPS or words.lower[index] in _NOT_A_THING:
+            return None
+        if _DONE.match(words.lower[index]) and words.lower[index - 1] not in _DETERMINERS:
+            return at
+    return None
+
+
+def _on_other(words: Words, at: int, end: int) -> int | None:
+    """Accept "on Oslo to cut its quota", and no call on a friend."""
+    return _other(words, at + 1, end) if words.lower[at] == "on" and at + 1 < end else None
+
+
+def _to_other(words: Words, at: int, end: int) -> int | None:
+    """Accept "to lenders to suspend payments"."""
+    return _other(words, at + 1, end) if words.lower[at] == "to" and at + 1 < end else None
+
+
+def _to_thing(words: Words, at: int, end: int) -> int | None:
+    """Accept "to the ban", after "objects" or "is open"."""
+    return _noun(words, at + 1, end) if words.lower[at] == "to" and at + 1 < end else None
+
+
+def _it_out(words: Words, at: int, end: int) -> int | None:
+    """Accept "that out", after "ruled"."""
+    return at if words.lower[at + 1 : min(at + 2, end)] == ("out",) else None
+
+
+def _to_either(words: Words, at: int, end: int) -> int | None:
+    return at + 1 if words.lower[at] == "to" and at + 1 < end else None
+
+
+def _after_word(word: str) -> Follower:
+    def follows(words: Words, at: int, end: int) -> int | None:
+        if words.lower[at] != word or at + 1 >= end:
+            return None
+        return _noun(words, at + 1, end)
+
+    return follows
+
+
+def _is_empty(words: Words, at: int, end: int) -> bool:
+    return any(word in _EMPTY for word in words.lower[at : min(at + _EMPTY_WORDS, end)])
+
+
+FOLLOWERS: Mapping[str, Follower] = {
+    "to": _to,
+    "noun": _noun,
+    "harm": _harm,
+    "concession": _concession,
+    "plan": _plan,
+    "that": _that,
+    "that shall": _that_shall,
+    "other": _other,
+    "done": _done,
+    "on other": _on_other,
+    "to other": _to_other,
+    "to thing": _to_thing,
+    "to either": _to_either,
+    "it out": _it_out,
+}

@@ -1,0 +1,283 @@
+"""Who the subject of a verb is: read leftwards from the verb, or not at all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from flows.positions.actors import LINKS, Actor, actor_book, actor_of, side_of
+from flows.positions.people import People
+from flows.positions.scene import Scene
+from flows.positions.words import TIMES, Words
+
+AUXILIARIES = frozenset(
+    {
+        "has", "have", "had", "is", "are", "was", "were", "be", "been", "being", "will", "would",
+        "can", "could", "may", "might", "must", "should", "shall", "do", "does", "did", "cannot",
+        "not", "never",
+    }
+)  # fmt: skip
+_ADVERBS = frozenset(
+    {
+        "again", "all", "also", "already", "both", "each", "earlier", "even", "ever", "further",
+        "hardly", "himself", "herself", "initially", "instead", "itself", "just", "later", "long",
+        "longer", "no", "now", "nonetheless", "nevertheless", "once", "only", "too", "still",
+        "then", "today", "twice", "very", "yet", "yesterday", "first", "neither", "nor",
+    }
+)  # fmt: skip
+_CONTRACTED = re.compile(r"[a-z]+n[’']t\Z")
+_NAME_WORD = re.compile(r"[A-ZÀ-Þ][\w’'.&-]*\Z")
+# A clause, and with it a subject, can begin after these.
+_OPENERS = frozenset(
+    {
+        ",", ";", ":", "—", "–", "-", "--", "“", "”", '"', "''", "``", "(", ")", "and", "but",
+        "that", "as", "while", "because", "so", "though", "although", "yet", "where", "said",
+        "says", "added", "insisted", "insists", "announced", "warned", "warns", "confirmed",
+        "noted", "argued", "say",
+    }
+)  # fmt: skip
+# After these a clause says what might be, or what was, and no stand.
+_DOUBTS = frozenset(
+    {"if", "whether", "unless", "should", "were", "had", "until", "when", "whenever", "once",
+     "before", "after", "since", "why", "how", "would", "could", "did", "does"}
+)  # fmt: skip
+_PROMPTS = frozenset({"prompting", "leading", "forcing", "causing", "pushing"})
+_JOINTS = frozenset({"and", "but", "or", "then", "yet"})
+# A sentence may begin with these, and then they are no names.
+STARTERS = _OPENERS | _DOUBTS | LINKS | frozenset(
+    {
+        "a", "an", "in", "on", "at", "by", "with", "from", "to", "it", "he", "she", "they", "we",
+        "i", "this", "these", "those", "his", "her", "its", "their", "some", "many", "most", "all",
+        "both", "meanwhile", "however", "still", "also", "now", "then", "there", "later", "earlier",
+        "even", "only", "not", "no", "nobody", "everyone", "instead", "despite", "under", "over",
+        "last", "next", "every", "each", "other", "another", "more", "one", "two", "three", "who",
+        "what", "which", "or", "nor", "like", "than", "yes", "well", "perhaps", "maybe",
+    }
+)  # fmt: skip
+_WORDS_APPOSITION = 16
+_WORDS_PHRASE = 12
+
+
+class Manner(Enum):
+    """How the subject is given."""
+
+    NAMED = auto()
+    PRONOUN = auto()
+    SHARED = auto()
+    FIRST_PERSON = auto()
+    PROMPTED = auto()
+    UNKNOWN = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The subject of a verb: its actors, and the word where its phrase begins.
+
+    `helpers` are the auxiliaries and adverbs between it and the verb, in lower case.
+    """
+
+    actors: tuple[Actor, ...]
+    start: int
+    helpers: frozenset[str]
+    manner: Manner
+    is_doubtful: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Another whom a sentence names: "Oslo" in "expects Oslo to cut"; `end` is the verb."""
+
+    actor: Actor
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectReader:
+    """Reads subjects in one sentence."""
+
+    words: Words
+    people: People
+    scene: Scene
+
+    def subject_of(self, verb: int) -> Subject:
+        """Return the subject of the verb at this word."""
+        end = verb
+        while end > 0 and (_is_helper(self.words.lower[end - 1]) or self._opens_quote(end - 1)):
+            end -= 1
+        helpers = frozenset(self.words.lower[end:verb])
+        if end == 0:
+            return Subject((), 0, helpers, Manner.UNKNOWN)
+        last = self.words.lower[end - 1]
+        if last == "to":
+            return self._prompted(end - 1, helpers)
+        if last in {"he", "she", "it", "they"}:
+            return self._pronoun(end - 1, helpers)
+        if last in {"we", "i"}:
+            return Subject((), end - 1, helpers, Manner.FIRST_PERSON)
+        if last in _JOINTS:
+            return Subject((), end - 1, helpers, Manner.SHARED)
+        if last == ",":
+            return self._before_comma(end - 1, helpers)
+        if last == "who" and end > 1:
+            before = end - 1 - (self.words.lower[end - 2] == ",")
+            return self._named(before, helpers)
+        return self._named(end, helpers)
+
+    def _opens_quote(self, at: int) -> bool:
+        """Say whether a quotation begins here in the middle of a clause: Oslo "will not pay"."""
+        is_mark = self.words.lower[at] in {'"', "“", "``", "''"}
+        return is_mark and at > 0 and self.words.text[at - 1][-1:].isalnum()
+
+    def opening(self) -> Actor | None:
+        """Return the actor that the sentence opens with."""
+        return self.actor_at(0, self._phrase_end(0))
+
+    def inverted(self, verb: int) -> Subject | None:
+        """Return the subject after a verb of speech: "…, said the minister, Kari Lunde"."""
+        lower, start = self.words.lower, verb + 1
+        if verb == 0 or lower[verb - 1] not in {",", "”", '"', "''"}:
+            return None
+        actor = self.actor_at(start, self._phrase_end(start))
+        if actor is None:
+            return None
+        return Subject((actor,), verb, frozenset(), Manner.NAMED)
+
+    def party_after(self, start: int, end: int) -> Party | None:
+        """Return who shall act, in "Oslo to cut its quota"; None if it is nobody known."""
+        phrase_end = self._phrase_end(start)
+        if phrase_end + 1 >= end or self.words.lower[phrase_end] != "to":
+            return None
+        actor = self.actor_at(start, phrase_end)
+        return None if actor is None else Party(actor, phrase_end + 1)
+
+    def _phrase_end(self, start: int) -> int:
+        """Return the word after the noun phrase that begins at `start`."""
+        end = start
+        while end < min(len(self.words), start + _WORDS_PHRASE) and self._belongs(end, end + 1):
+            end += 1
+        return end
+
+    def _prompted(self, end: int, helpers: frozenset[str]) -> Subject:
+        """Read "prompting Oslo to threaten"; any other "to" has no subject of its own."""
+        start = self.phrase_start(end)
+        actor = self.actor_at(start, end)
+        if actor is None or start == 0 or self.words.lower[start - 1] not in _PROMPTS:
+            return Subject((), end, helpers, Manner.UNKNOWN)
+        return Subject((actor,), start - 1, helpers, Manner.PROMPTED)
+
+    def actor_at(self, start: int, end: int) -> Actor | None:
+        """Return the actor that these words name."""
+        words = self.words
+        actor = actor_of(words.phrase(start, end), self.people)
+        if actor is None and end - start == 2 and words.lower[start] in {"the", "his", "her"}:
+            return self.scene.named_again(words.lower[end - 1])
+        return actor
+
+    def _pronoun(self, at: int, helpers: frozenset[str]) -> Subject:
+        actor = self.scene.pronoun(self.words.lower[at])
+        actors = () if actor is None or not self._opens(at) else (actor,)
+        return Subject(actors, at, helpers, Manner.PRONOUN, self._doubts(at))
+
+    def _named(self, end: int, helpers: frozenset[str]) -> Subject:
+        start = self.phrase_start(end)
+        actor = self.actor_at(start, end)
+        actors = () if actor is None else (actor,)
+        actors, start = self._with_partners(actors, start)
+        if not actors or not self._opens(start):
+            actors, start = self._before_place(start)
+        if not actors:
+            return Subject((), start, helpers, Manner.UNKNOWN, self._doubts(start))
+        return Subject(actors, start, helpers, Manner.NAMED, self._doubts(start))
+
+    def _with_partners(
+        self, actors: tuple[Actor, ...], start: int
+    ) -> tuple[tuple[Actor, ...], int]:
+        """Add what is joined to the left: "Chile, Peru and" before "Argentina"."""
+        lower = self.words.lower
+        joint = "and"
+        while actors and start > 1 and lower[start - 1] == joint:
+            partner_start = self.phrase_start(start - 1)
+            partner = self.actor_at(partner_start, start - 1)
+            if partner is None:
+                break
+            actors, start, joint = (partner, *actors), partner_start, ","
+        return actors, start
+
+    def _before_place(self, start: int) -> tuple[tuple[Actor, ...], int]:
+        """Return the party before its place: "Republicans in the House"; else nobody."""
+        lower = self.words.lower
+        if start > 1 and lower[start - 1] == "in":
+            party_start = self.phrase_start(start - 1)
+            party = self.actor_at(party_start, start - 1)
+            if party is not None and party.is_plural and self._opens(party_start):
+                return (party,), party_start
+        return (), start
+
+    def _before_comma(self, comma: int, helpers: frozenset[str]) -> Subject:
+        """Read "Iraq's minister, Salim Haddad, wants" and "Sen. Stone, a Democrat, wants"."""
+        lower = self.words.lower
+        first = max(0, comma - _WORDS_APPOSITION)
+        opening = next((at for at in range(comma - 1, first, -1) if lower[at] == ","), None)
+        if opening is None:
+            return Subject((), comma, helpers, Manner.UNKNOWN)
+        before = self._named(opening, helpers)
+        if self.phrase_start(comma) == opening + 1:
+            person = self.actor_at(opening + 1, comma)
+            if person is not None and person.can_be_he and not _is_person(before.actors):
+                title = self.words.text[self.phrase_start(opening) : opening]
+                person = replace(person, side=person.side or side_of(title))
+                return Subject((person,), before.start, helpers, Manner.NAMED, before.is_doubtful)
+        return before
+
+    def phrase_start(self, end: int) -> int:
+        """Return the word where the noun phrase that ends before `end` begins."""
+        at = end
+        while at > max(0, end - _WORDS_PHRASE) and self._belongs(at - 1, end):
+            at -= 1
+            if self.words.lower[at] == "the":
+                break
+        while at < end and (
+            self.words.lower[at] in LINKS - {"the"} or self.words.lower[at] in TIMES
+        ):
+            at += 1
+        return at
+
+    def _belongs(self, at: int, end: int) -> bool:
+        text, word = self.words.text[at], self.words.lower[at]
+        book = actor_book()
+        if _NAME_WORD.match(text):
+            is_starter = at == 0 and word in STARTERS and word != "the"
+            return not is_starter and word not in TIMES
+        if word in book.ranks or word in book.offices or word in {"the", "his", "her", "its"}:
+            return True
+        is_link = at + 1 < end and at > 0 and word in LINKS - {"and"}
+        return is_link and bool(
+            _NAME_WORD.match(self.words.text[at - 1])
+            or self.words.lower[at - 1] in book.ranks
+            or self.words.lower[at - 1] in LINKS
+        )
+
+    def _opens(self, start: int) -> bool:
+        """Say whether a clause can begin at this word."""
+        if start == 0:
+            return True
+        before = self.words.lower[start - 1]
+        return before in _OPENERS or before in _DOUBTS or before in TIMES or before.endswith("ly")
+
+    def _doubts(self, start: int) -> bool:
+        lower = self.words.lower
+        return any(word in _DOUBTS for word in lower[max(0, start - 1) : start])
+
+
+def _is_helper(word: str) -> bool:
+    return (
+        word in AUXILIARIES
+        or word in _ADVERBS
+        or (word.endswith("ly") and len(word) > len("only"))
+        or _CONTRACTED.match(word) is not None
+    )
+
+
+def _is_person(actors: tuple[Actor, ...]) -> bool:
+    return any(actor.can_be_he and not actor.can_be_it for actor in actors)

@@ -1,0 +1,165 @@
+"""The cues of a sentence, each with its subject and with whoever says so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from flows.positions.actors import Actor
+from flows.positions.cues import COOPERATIVE, HOSTILE, WILFUL, Cue, cues
+from flows.positions.subjects import Manner, Subject, SubjectReader
+from flows.positions.words import Words
+
+BEING = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+MODALS = frozenset({"will", "would", "won't", "won’t", "wouldn't", "wouldn’t"})
+DOING = MODALS | {"do", "does", "did", "don't", "don’t", "doesn't", "doesn’t", "didn't", "didn’t"}
+# "said on Monday that it would": so few words may stand between speech and what it embeds.
+_EMBEDDED_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One cue. `speaker` is the known one whose words embed it."""
+
+    at: int
+    cue: Cue
+    subject: Subject
+    speaker: Actor | None = None
+
+    @property
+    def is_first_person(self) -> bool:
+        """Say whether somebody quoted speaks of himself: "We reject …"."""
+        return self.subject.manner == Manner.FIRST_PERSON
+
+    @property
+    def is_said(self) -> bool:
+        """Say whether the verb stands in somebody's words, reported or quoted."""
+        return self.speaker is not None or self.is_first_person
+
+
+@dataclass(frozen=True, slots=True)
+class VerbReader:
+    """Finds the verbs of one sentence."""
+
+    words: Words
+    subjects: SubjectReader
+
+    def verbs(self) -> list[Verb]:
+        """Return the cues whose subject is known, and note whom the sentence speaks of."""
+        opening = self.subjects.opening()
+        if opening is not None:
+            self.subjects.scene.note(opening)
+        verbs: list[Verb] = []
+        for at, word in enumerate(self.words.lower):
+            cue = cues().get(word) or _modal_cue(word)
+            if cue is None:
+                continue
+            verb = self._verb(at, cue, verbs, opening)
+            if verb.subject.actors and _agrees(verb):
+                for actor in verb.subject.actors:
+                    self.subjects.scene.note(actor)
+                verbs.append(verb)
+        return verbs
+
+    def _verb(self, at: int, cue: Cue, before: Sequence[Verb], opening: Actor | None) -> Verb:
+        subject = self.subjects.subject_of(at)
+        match subject.manner:
+            case Manner.SHARED:
+                actors = self._shared_by(subject, before, opening)
+                subject = replace(subject, actors=actors)
+            case Manner.FIRST_PERSON:
+                subject = replace(subject, actors=self._quoted_speaker(at))
+            case _ if self.words.quoted[subject.start]:
+                subject = replace(subject, actors=())
+            case _:
+                pass
+        if cue.is_speech:
+            subject = self.subjects.inverted(at) or subject
+        return Verb(at, cue, subject, self._speaker_over(subject, before))
+
+    def _speaker_over(self, subject: Subject, before: Sequence[Verb]) -> Actor | None:
+        """Return in whose words this clause stands: "said on Monday it would"."""
+        for verb in reversed(before):
+            between = self.words.lower[verb.at + 1 : subject.start]
+            if verb.cue.is_speech and len(between) <= _EMBEDDED_WORDS:
+                return None if {",", ";"} & set(between) else verb.subject.actors[0]
+            if subject.manner == Manner.SHARED and verb.speaker is not None:
+                return verb.speaker
+        return None
+
+    def _shared_by(
+        self, subject: Subject, before: Sequence[Verb], opening: Actor | None
+    ) -> tuple[Actor, ...]:
+        """Return the subject of the verb to the left: "rejected the plan and demanded …".
+
+        After a verb of speech only "but" or a comma shows that the speaker is meant.
+        """
+        if not before:
+            return () if opening is None else (opening,)
+        last = before[-1]
+        is_contrast = "but" in self.words.lower[subject.start : subject.start + 1] or (
+            self.words.lower[subject.start - 1] == ","
+        )
+        if last.cue.is_speech and not is_contrast:
+            return ()
+        return last.subject.actors
+
+    def _quoted_speaker(self, at: int) -> tuple[Actor, ...]:
+        """Return who says "we": the subject of the verb of speech after the quotation."""
+        if not self.words.quoted[at]:
+            return ()
+        for index in range(at, len(self.words)):
+            cue = cues().get(self.words.lower[index])
+            if cue is not None and cue.is_speech and not self.words.quoted[index]:
+                subject = self.subjects.inverted(index) or self.subjects.subject_of(index)
+                return subject.actors
+        return ()
+
+    def voice_of(self, verb: Verb, verbs: Sequence[Verb]) -> str | None:
+        """Return who says so, where that is another: "… , the minister said"."""
+        speaker = verb.speaker
+        for later in verbs:
+            before = self.words.lower[max(0, later.subject.start - 1) : later.subject.start]
+            is_tag = later.cue.is_speech and later.at > verb.at and before == (",",)
+            if speaker is None and is_tag:
+                speaker = later.subject.actors[0]
+        own = {actor.name for actor in verb.subject.actors}
+        return None if speaker is None or speaker.name in own else speaker.name
+
+    def end_for(self, verb: Verb, after: Sequence[Verb]) -> int:
+        """Return the word where the statement of this verb must end: at the next clause."""
+        end = len(self.words)
+        for later in after:
+            start = min(later.subject.start, later.at)
+            if start > verb.at + 1 and self.words.lower[start - 1] != "that":
+                end = start
+                break
+        if verb.is_first_person:
+            end = next((at for at in range(verb.at, end) if not self.words.quoted[at]), end)
+        while end > verb.at and self.words.lower[end - 1] in {"and", "but", ",", "while", "as"}:
+            end -= 1
+        return end
+
+
+def _modal_cue(word: str) -> Cue | None:
+    """Return a cue for a verb of will, which counts after "will" and "would"."""
+    is_willed = word in WILFUL or word in HOSTILE or word in COOPERATIVE
+    return Cue(word, "modal") if is_willed else None
+
+
+def _agrees(verb: Verb) -> bool:
+    """Say whether the form of the cue can be the verb of this subject."""
+    subject, helpers = verb.subject, verb.subject.helpers
+    match verb.cue.form:
+        case "ed":
+            return not helpers & BEING
+        case "s":
+            return not helpers & (BEING | DOING)
+        case "ing" | "adjective":
+            return bool(helpers & BEING)
+        case "modal":
+            return bool(helpers & MODALS)
+        case _:
+            is_many = len(subject.actors) > 1 or subject.actors[0].is_plural
+            is_many = is_many or verb.is_first_person or subject.manner == Manner.PROMPTED
+            return is_many or bool(helpers & DOING)

@@ -1,0 +1,71 @@
+"""A sentence as words, each with its place and whether it stands in quotation marks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from flows.records import Block, Span
+
+_WORD = re.compile(
+    r"(?:[A-Za-z]\.){2,}"  # U.S.
+    r"|(?:Sens?|Reps?|Gov|Mrs?|Ms|Dr|Gen|Lt|Col|St|Jr|Sr)\."
+    r"|[\w$€£]+(?:[-.,’'&](?=\w)\w+)*(?:[’'](?=\s))?%?"  # workers', 1,000, don't
+    r"|\S"
+)
+_MARKS = re.compile(r"[“”\"]|''|``")
+
+# Words that say when; a name never begins with one.
+TIMES = frozenset(
+    {
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today",
+        "yesterday", "tonight", "week", "month", "year", "morning", "evening", "night",
+        "january", "february", "march", "april", "may", "june", "july", "august", "september",
+        "october", "november", "december",
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one sentence. `lower` has the same words in lower case."""
+
+    text: tuple[str, ...]
+    lower: tuple[str, ...]
+    spans: tuple[Span, ...]
+    quoted: tuple[bool, ...]
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def phrase(self, start: int, end: int) -> str:
+        """Return the words from `start` up to `end` with single spaces."""
+        return " ".join(self.text[start:end])
+
+
+def words_of(body: str, sentence: Span, quotes: list[Span]) -> Words:
+    """Return the words of a sentence; `quotes` are the quoted runs of its block."""
+    found = list(_WORD.finditer(body, *sentence))
+    spans = tuple(Span(*word.span()) for word in found)
+    text = tuple(word.group() for word in found)
+    inside = [quote for quote in quotes if quote.end > sentence.start < sentence.end]
+    quoted = tuple(any(start <= span.start < end for start, end in inside) for span in spans)
+    return Words(text, tuple(word.lower() for word in text), spans, quoted)
+
+
+def quotes_in(body: str, block: Block) -> list[Span]:
+    """Return the runs in quotation marks of one block, marks and all.
+
+    A run without a closing mark goes on to the end of the block.
+    """
+    quotes: list[Span] = []
+    opened: int | None = None
+    for mark in _MARKS.finditer(body, block.start, block.end):
+        if opened is None:
+            opened = mark.start()
+        elif mark.group() not in {"“", "``"}:
+            quotes.append(Span(opened, mark.end()))
+            opened = None
+    if opened is not None:
+        quotes.append(Span(opened, block.end))
+    return quotes

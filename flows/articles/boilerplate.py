@@ -22,6 +22,8 @@ FURNITURE: tuple[str, ...] = (
     r"all rights reserved\.?|(?:copyright|©|\(c\)) .*",
     r"(?:sign up|subscribe) (?:for|to) (?:our|the|a|your)\b.*(?:newsletter|alerts?|updates?|inbox|edition|briefing).*",
     r"already a (?:subscriber|member)\b.*|this (?:article|content|story) is (?:for|only available to) (?:subscribers|members).*",
+    r"(?:image|photo|picture) (?:source|caption|credit)\b.*|also on \S+\.com\b.*",
+    r"like this (?:story|article|post)\?.*|thanks for signing up.*|get .{1,80} (?:by clicking|click) here.*",
     r"back to top|skip to (?:main )?content|loading\.{0,3}|next article|previous article",
 )
 _FURNITURE = re.compile("|".join(f"(?:{line})" for line in FURNITURE), re.IGNORECASE)

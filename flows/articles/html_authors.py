@@ -47,7 +47,7 @@ _TAIL = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _HEAD = re.compile(
-    r"^.{0,60}?\b(?:written by|posted by|story by|words by|view all posts by|posts by|by|von|par|por)"
+    r"^.{0,60}?\b(?:written by|posted by|story by|words by|view all posts by|posts by|by|von|par)"
     r"\b[:\s]*",
     re.IGNORECASE | re.DOTALL,
 )

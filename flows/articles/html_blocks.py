@@ -28,8 +28,10 @@ UNSHOWN = frozenset(
     object option picture script select source style svg template textarea title video
     """.split()  # noqa: SIM905 - a word list reads better without quotes
 )
-_BLANK_LINE = re.compile(r"\n\s*\n")
 _BREAK = "\n"
+_BLANK_LINE = re.compile(r"\n\s*\n")
+FEWEST_STORY_LINES = 4
+STORY_LINE_CHARS = 100
 
 _PARSER = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
 
@@ -80,7 +82,15 @@ def _kind_of(tag: str, outer: BlockKind) -> BlockKind:
 
 
 def _flushed(words: list[str], kind: BlockKind) -> Iterator[Passage]:
-    for text in _BLANK_LINE.split("".join(words)):
-        if text := " ".join(text.split()):
-            yield Passage(kind, text)
+    parts = _BLANK_LINE.split("".join(words))
     words.clear()
+    for part in parts:
+        for text in _paragraphs(part):
+            yield Passage(kind, text)
+
+
+def _paragraphs(part: str) -> list[str]:
+    """Return the lines of a story whose every paragraph ends in one <br>, else one paragraph."""
+    lines = [text for line in part.split(_BREAK) if (text := " ".join(line.split()))]
+    is_story = len(lines) >= FEWEST_STORY_LINES and len(part) >= len(lines) * STORY_LINE_CHARS
+    return lines if is_story or not lines else [" ".join(lines)]

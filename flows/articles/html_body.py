@@ -1,4 +1,9 @@
-"""The story of a page: paragraphs and headings, without navigation, comments and captions."""
+"""The story of a page: paragraphs and headings, without navigation, comments and captions.
+
+Two witnesses: the JSON-LD's own `articleBody`, which has the words without the site around them
+but seldom the paragraphs, and an extractor, which has the paragraphs but sometimes the site.
+Where the first is whole, the page's paragraphs that it confirms are the story.
+"""
 
 from __future__ import annotations
 
@@ -7,19 +12,97 @@ from typing import TYPE_CHECKING
 
 from trafilatura import bare_extraction
 
-from flows.articles.html_blocks import passages_in
+from flows.articles.draft import Passage
+from flows.articles.html_blocks import passages_in, passages_of_html
+from flows.articles.html_container import without_teasers
+from flows.articles.passages import folded, unwrapped
+from flows.records import BlockKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from lxml import html
 
-    from flows.articles.draft import Passage
+# A shorter articleBody is a teaser or a caption.
+FEWEST_STATED_WORDS = 60
+# Below this share of the page's long paragraphs, articleBody is cut at a paywall.
+LEAST_STATED_SHARE = 0.6
+# The page must show nearly all that articleBody states, or the two differ in form.
+LEAST_CONFIRMED_SHARE = 0.9
+LONG_PARAGRAPH_WORDS = 15
+# Captions and bylines make the witnesses differ by some tenths.
+FURTHEST_RATIO = 1.3
+# A heading or a quotation of few words is taken only where it directly continues the story.
+FEW_WORDS = 4
+NEXT_CHARS = 8
+FURTHER_CHARS = 2500
 
 # The extractor answers in TEI; these are the same things in HTML.
 _HTML_NAMES = {"head": "h2", "list": "ul", "item": "li", "quote": "blockquote", "lb": "br"}
 
 
-def body_passages(tree: html.HtmlElement) -> tuple[Passage, ...]:
-    """Return the passages of the page's story."""
+def body_passages(tree: html.HtmlElement, stated: str | None) -> tuple[Passage, ...]:
+    """Return the passages of the page's story; `stated` is its JSON-LD's articleBody."""
+    extracted = without_teasers(_extracted_passages(tree), tree)
+    if stated is None or _agree(_words(extracted), len(stated.split())):
+        return extracted
+    if confirmed := _confirmed_passages(tree, _plain(stated)):
+        return confirmed
+    is_lost = 2 * _words(extracted) < len(stated.split())
+    return _stated_passages(stated) if is_lost else extracted
+
+
+def _agree(extracted: int, stated: int) -> bool:
+    """Say whether the two witnesses tell about as much; a teaser is no witness."""
+    return (
+        stated < FEWEST_STATED_WORDS or 1 / FURTHEST_RATIO <= extracted / stated <= FURTHEST_RATIO
+    )
+
+
+def _plain(stated: str) -> str:
+    is_markup = "</" in stated
+    return " ".join(p.text for p in passages_of_html(stated)) if is_markup else stated
+
+
+def _words(passages: Sequence[Passage]) -> int:
+    return sum(len(passage.text.split()) for passage in passages)
+
+
+def _stated_passages(stated: str) -> tuple[Passage, ...]:
+    if "</" in stated:
+        return passages_of_html(stated)
+    lines = unwrapped([line.strip() for line in stated.split("\n")])
+    return tuple(Passage(BlockKind.PARAGRAPH, line) for line in lines if line)
+
+
+def _confirmed_passages(tree: html.HtmlElement, stated: str) -> tuple[Passage, ...]:
+    """Return the page's passages that stand in articleBody, if those are all of it."""
+    words = folded(stated)
+    shown = tuple(passages_in(tree))
+    long = [p for p in shown if len(p.text.split()) >= LONG_PARAGRAPH_WORDS]
+    count = len(words.split())
+    if count < FEWEST_STATED_WORDS or count < LEAST_STATED_SHARE * _words(long):
+        return ()
+    kept = tuple(_standing_in(words, shown))
+    share = sum(len(folded(passage.text)) + 1 for passage in kept) / len(words)
+    return kept if share >= LEAST_CONFIRMED_SHARE else ()
+
+
+def _standing_in(words: str, shown: Sequence[Passage]) -> Iterator[Passage]:
+    """Yield the passages that follow one another in the words, in order."""
+    cursor = 0
+    for passage in shown:
+        text = folded(passage.text)
+        if not text:
+            continue
+        reach = FURTHER_CHARS if len(text.split()) >= FEW_WORDS else NEXT_CHARS
+        place = words.find(text, cursor, cursor + reach + len(text))
+        if place >= 0:
+            yield passage
+            cursor = place + len(text)
+
+
+def _extracted_passages(tree: html.HtmlElement) -> tuple[Passage, ...]:
     found = bare_extraction(deepcopy(tree), include_comments=False, include_tables=False)
     body = getattr(found, "body", None)
     if body is None:

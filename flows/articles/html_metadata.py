@@ -9,7 +9,7 @@ from flows.articles.draft import Draft, Stated
 from flows.articles.html_authors import page_authors
 from flows.articles.html_dates import published_on_page
 from flows.articles.html_headline import headline_of
-from flows.articles.json_ld import LinkedData, linked_data_of
+from flows.articles.json_ld import LinkedData
 from flows.articles.moments import Moment, moment_of
 
 if TYPE_CHECKING:
@@ -42,18 +42,22 @@ META_SECTION = ("article:section", "section", "parsely-section")
 META_TOPICS = ("article:tag", "news_keywords", "keywords", "parsely-tags")
 
 
-def metadata_of(tree: html.HtmlElement, not_after: datetime | None) -> Draft:
+def metadata_of(data: LinkedData, tree: html.HtmlElement, not_after: datetime | None) -> Draft:
     """Return the page's own statements; what it does not state is None."""
-    data, meta = linked_data_of(tree), _meta_of(tree)
+    meta = _meta_of(tree)
+    nobody: list[str] = []
     outlet = _either(data.outlet, meta, META_OUTLET)
     site = _first_meta(meta, META_OUTLET) or data.outlet
-    by_meta = [value for name in META_AUTHORS for value in meta.get(name, ())][:MOST_META_AUTHORS]
+    by_meta = next(
+        (meta[name][:MOST_META_AUTHORS] for name in META_AUTHORS if name in meta), nobody
+    )
+    addresses = meta.get("article:author", nobody)
     return Draft(
         source_format=FORMAT,
         passages=(),
         headline=headline_of(data.headline, _first_meta(meta, META_HEADLINE), tree, site),
         outlet=outlet,
-        authors=page_authors(data, by_meta, tree, site),
+        authors=page_authors(data, [*by_meta, *addresses], tree, site),
         section=_either(data.section, meta, META_SECTION),
         published=_moment(data.published, meta, META_PUBLISHED)
         or published_on_page(tree, not_after),

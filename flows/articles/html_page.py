@@ -9,6 +9,7 @@ from flows.articles.boilerplate import is_furniture
 from flows.articles.html_blocks import tree_of
 from flows.articles.html_body import body_passages
 from flows.articles.html_metadata import metadata_of
+from flows.articles.json_ld import linked_data_of
 from flows.articles.passages import folded
 from flows.articles.rejections import Reason, unreadable
 
@@ -25,9 +26,10 @@ def draft_of(text: str, source: SourceFile) -> Draft:
     tree = tree_of(text)
     if tree is None:
         raise unreadable(source.name, Reason.BROKEN_HTML, "no element can be read")
-    draft = metadata_of(tree, source.modified_at)
+    data = linked_data_of(tree)
+    draft = metadata_of(data, tree, source.modified_at)
     headline = folded(draft.headline.value) if draft.headline else ""
-    story = (passage for passage in body_passages(tree) if _is_story(passage, headline))
+    story = (passage for passage in body_passages(tree, data.text) if _is_story(passage, headline))
     return replace(draft, passages=tuple(story))
 
 

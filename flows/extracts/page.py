@@ -26,13 +26,21 @@ from flows.extracts.turns import topics_of
 TONES = {
     "alarm": frozenset(
         {
-            *("cancelled", "contradicted", "corrected", "due today", "moved", "rejected"),
-            *("silent", "threat", "threatened", "withdrawn"),
+            *("cancelled", "contradicted", "corrected", "due today", "moved", "refusal"),
+            *("rejected", "reversed", "silent", "threat", "threatened", "withdrawn"),
         }
     ),
     "calm": frozenset({"confirmed", "firm", "offer", "ok", "support"}),
-    "note": frozenset({"condition", "expected", "late", "new", "passed", "possible", "proposed"}),
+    "note": frozenset(
+        {
+            *("changed", "condition", "expected", "hardened", "late", "low", "new", "passed"),
+            *("possible", "proposed", "softened"),
+        }
+    ),
 }
+
+# Below this confidence a finding is little better than a guess, and the reader is told so.
+UNSURE_BELOW = 0.6
 
 # A headline or a name that is longer than this is no headline.
 LABEL_CHARS_MAX = 240
@@ -52,6 +60,8 @@ def page_of(briefing: Briefing) -> str:
         topics=topics_of(briefing.records("quotes")),
         csv_names=[f"{name}.csv" for name in briefing.extracts],
         sources=briefing.sources,
+        statements={row["position_id"]: row["statement"] for row in briefing.records("positions")},
+        unsure_below=UNSURE_BELOW,
         **_functions(),
     )
 
@@ -86,7 +96,6 @@ def _template() -> Template:
         undefined=StrictUndefined,
         finalize=_displayable,
         trim_blocks=True,
-        lstrip_blocks=True,
     )
     return environment.get_template("briefing.html.j2")
 

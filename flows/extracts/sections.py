@@ -1,38 +1,45 @@
-"""Which rows of each extract the page shows, under which heading."""
+"""Which rows of each extract the page shows, in which order, under which heading."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import cast
 
 from flows.extracts.extract import Briefing, Cell
 
-# The sections in reading order, and how many rows each shows before it points at its CSV:
-# enough for a reader in a hurry, and about a megabyte on a day with ten thousand articles.
-ROWS_SHOWN = {
-    "changes": 40,
-    "deadlines": 60,
-    "conflicts": 40,
-    "issues": 25,
-    "quotes": 0,  # shown by topic instead, see turns.py
-    "positions": 40,
-    "coverage": 40,
+Record = dict[str, Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How a section is headed, and how many rows it shows before it points at its CSV."""
+
+    title: str
+    label: str
+    rows_shown: int
+
+
+# The sections in reading order. The limits are what a reader in a hurry takes in; they keep
+# the page below a megabyte on a day with ten thousand articles.
+PLANS = {
+    "changes": Plan("What changed", "Changes", 40),
+    "deadlines": Plan("What falls due", "Deadlines", 60),
+    "conflicts": Plan("Where the sources contradict each other", "Contradictions", 40),
+    "issues": Plan("Issues", "Issues", 25),
+    "quotes": Plan("Who said what", "Quotes", 0),  # shown by issue instead, see turns.py
+    "positions": Plan("Who wants what", "Positions", 40),
+    "articles": Plan("The day's articles", "Articles", 60),
+    "coverage": Plan("Coverage", "Coverage", 40),
 }
 
-TITLES = {
-    "changes": "What changed",
-    "deadlines": "What falls due",
-    "conflicts": "Where the sources contradict each other",
-    "issues": "Issues",
-    "quotes": "Who said what",
-    "positions": "Positions",
-    "coverage": "Coverage",
-}
+# Where an extract's own order is not the reader's: what is new or wrong comes first.
+POSITIONS_LAST = "repeated"
+POSITIONS_HIDDEN = "silent"
+COVERAGE_ORDER = {"rejected": 0, "silent": 1, "low": 2, "new": 3, "ok": 4}
 
 # How near a deadline is, by the most days that are left.
 HORIZONS = {"Today": 0, "Within a week": 7, "Within a month": 31, "Later": 10**6}
-
-Record = dict[str, Cell]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,7 @@ class Section:
 
     id: str
     title: str
+    label: str
     total: int
     rows: list[Record]
 
@@ -66,11 +74,12 @@ def sections_of(briefing: Briefing) -> dict[str, Section]:
     return {
         name: Section(
             id=name,
-            title=TITLES[name],
+            title=plan.title,
+            label=plan.label,
             total=len(briefing.extracts[name].rows),
-            rows=briefing.records(name)[:rows_shown],
+            rows=_for_readers(name, briefing.records(name))[: plan.rows_shown],
         )
-        for name, rows_shown in ROWS_SHOWN.items()
+        for name, plan in PLANS.items()
     }
 
 
@@ -99,9 +108,19 @@ def counts_of(briefing: Briefing) -> list[Count]:
     return [count for count in counts if count.number]
 
 
+def _for_readers(name: str, rows: list[Record]) -> list[Record]:
+    """Return the rows in the order in which a reader wants them."""
+    if name == "positions":
+        told = [row for row in rows if row["change"] != POSITIONS_HIDDEN]
+        return sorted(told, key=lambda row: row["change"] == POSITIONS_LAST)
+    if name == "coverage":
+        return sorted(rows, key=lambda row: COVERAGE_ORDER.get(str(row["status"]), 0))
+    return rows
+
+
 def _counted(number: int, noun: str) -> Count:
     return Count(number, noun if number == 1 else f"{noun}s")
 
 
-def _distinct(rows: list[Record], column: str) -> int:
+def _distinct(rows: Iterable[Record], column: str) -> int:
     return len({str(row[column]) for row in rows if row[column] is not None})

@@ -26,7 +26,7 @@ LABEL_CHARS_MAX = 160
 
 def briefing_markdown(briefing: Briefing) -> str:
     """Return the day's counts, changes, deadlines, contradictions and issues in Markdown."""
-    return _template().render(
+    summary = _template().render(
         day=briefing.day,
         counts=counts_of(briefing),
         rows_shown=ROWS_SHOWN,
@@ -36,6 +36,7 @@ def briefing_markdown(briefing: Briefing) -> str:
         readable=dates.readable,
         **{name: briefing.records(name) for name in SECTIONS},
     )
+    return summary.strip() + "\n"
 
 
 @cache

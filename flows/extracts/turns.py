@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from flows.extracts.extract import Cell
@@ -22,18 +22,23 @@ Record = dict[str, Cell]
 class Said:
     """One sentence of a turn, with the quoted words that stand in it."""
 
-    row: Record
+    sentence: str | None
     exacts: list[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One utterance: who spoke, and the sentences that report it."""
+    """One utterance: who spoke, the sentences that report it, and where they stand.
+
+    `copies` counts the other articles of the day that carry the same words.
+    """
 
     speaker: str
     role: str
     quote_type: str
     sentences: list[Said]
+    spans: list[Record]
+    copies: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,7 @@ class Topic:
     @property
     def shown(self) -> int:
         """Return how many quotes stand in the turns."""
-        return sum(len(said.exacts) for turn in self.turns for said in turn.sentences)
+        return sum(len(turn.spans) for turn in self.turns)
 
 
 def topics_of(quotes: Sequence[Record]) -> list[Topic]:
@@ -57,27 +62,38 @@ def topics_of(quotes: Sequence[Record]) -> list[Topic]:
 
 
 def _topic(rows: list[Record]) -> Topic:
-    by_turn: dict[Cell, list[Record]] = {}
+    by_turn: dict[str, list[Record]] = {}
     for row in rows:
         by_turn.setdefault(str(row["turn_id"]), []).append(row)
-    turns = [_turn(spans) for spans in by_turn.values()]
+    turns = _without_copies(_turn(spans) for spans in by_turn.values())
     return Topic(str(rows[0]["issue"] or NO_TOPIC), len(rows), turns[:TURNS_SHOWN])
 
 
-def _turn(rows: list[Record]) -> Turn:
-    first = rows[0]
+def _without_copies(turns: Iterable[Turn]) -> list[Turn]:
+    """Return each utterance once, where several articles carry it in the same words."""
+    by_words: dict[tuple[str, ...], Turn] = {}
+    for turn in turns:
+        words = tuple(str(span["exact"]).casefold() for span in turn.spans)
+        first = by_words.setdefault(words, turn)
+        if first is not turn:
+            by_words[words] = replace(first, copies=first.copies + 1)
+    return list(by_words.values())
+
+
+def _turn(spans: list[Record]) -> Turn:
+    first = spans[0]
     role = (str(first[name]) for name in ("speaker_role", "speaker_affiliation") if first[name])
     return Turn(
         speaker=str(first["speaker_name"] or first["speaker_mention"] or UNNAMED_SPEAKER),
         role=", ".join(role),
         quote_type=str(first["quote_type"]),
-        sentences=_sentences(rows),
+        sentences=_sentences(spans),
+        spans=spans,
     )
 
 
-def _sentences(rows: list[Record]) -> list[Said]:
+def _sentences(spans: list[Record]) -> list[Said]:
     return [
-        Said(spans[0], [str(span["exact"]) for span in spans])
-        for _, group in groupby(rows, key=lambda row: row["sentence"])
-        if (spans := list(group))
+        Said(str(sentence) if sentence else None, [str(span["exact"]) for span in group])
+        for sentence, group in groupby(spans, key=lambda span: span["sentence"])
     ]

@@ -1,0 +1,101 @@
+"""`python -m tests.benchmark [--articles 1000 10000]`: articles a second, stage by stage."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.table import Table
+
+from flows.settings import load_settings
+from tests.benchmark.files import write_articles
+from tests.benchmark.stages import Stopwatch, time_engine, time_one_core
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+DATELINE = Path(sys.executable).with_name("dateline")
+# What a run loads before its first line of work; each is timed in a process of its own.
+START_UPS = {
+    "Python alone": "pass",
+    "the readers and finders": "import flows.findings",
+    "the command line": "import flows.cli",
+    "Prefect": "import prefect.flows, prefect.tasks",
+    "dbt": "import dbt.cli.main",
+}
+
+
+def main() -> None:
+    """Print one table a volume, and what starting costs."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmark", description=__doc__)
+    parser.add_argument("--articles", type=int, nargs="+", default=[1000, 10_000], metavar="N")
+    arguments = parser.parse_args()
+    console = Console(width=None if sys.stdout.isatty() else 100)
+    console.print(start_up_table())
+    for count in arguments.articles:
+        with tempfile.TemporaryDirectory() as folder:
+            console.print(engine_table(Path(folder), count))
+            console.print(command_table(Path(folder), count))
+
+
+def start_up_table() -> Table:
+    """Return what it costs to begin, best of three."""
+    table = Table("start-up: importing …", title="What starting costs", title_justify="left")
+    table.add_column("seconds", justify="right")
+    for name, code in START_UPS.items():
+        seconds = min(_seconds([sys.executable, "-c", code], os.environ) for _ in range(3))
+        table.add_row(name, f"{seconds:.2f}")
+    return table
+
+
+def engine_table(folder: Path, count: int) -> Table:
+    """Return articles a second through each stage, beside the baseline of the same run."""
+    inbox = folder / "articles"
+    inbox.mkdir()
+    size = write_articles(inbox, count)
+    watch = Stopwatch()
+    time_one_core(sorted(inbox.iterdir()), watch)
+    time_engine(inbox, load_settings(folder / "engine"), watch)
+    table = Table("stage", title=f"{count:,} articles, {size / 1e6:.1f} MB", title_justify="left")
+    for heading in ("articles", "seconds", "articles/s", "times the baseline's time"):
+        table.add_column(heading, justify="right")
+    seconds, articles = watch.laps["baseline: sha256 and word count"]
+    for name, (lap, done) in watch.laps.items():
+        rate = f"{done / lap:,.0f}" if done else ""
+        ratio = f"{lap / done / (seconds / articles):,.1f}" if done else ""
+        table.add_row(name, f"{done:,}" if done else "", f"{lap:.2f}", rate, ratio)
+    return table
+
+
+def command_table(folder: Path, count: int) -> Table:
+    """Return what a user waits for: the first run, one with nothing new, one with a new file."""
+    environment = {**os.environ, "DATELINE_DATA_DIR": str(folder / "command")}
+    inbox = folder / "articles"
+    command = [str(DATELINE), "run", str(inbox)]
+    table = Table(f"dateline run, {count:,} articles", title_justify="left")
+    for heading in ("seconds", "articles/s"):
+        table.add_column(heading, justify="right")
+    first = _seconds(command, environment)
+    table.add_row("everything new", f"{first:.2f}", f"{count / first:,.0f}")
+    table.add_row("nothing new", f"{_seconds(command, environment):.2f}", "")
+    write_articles(inbox, 1, first=count)
+    table.add_row("one new article", f"{_seconds(command, environment):.2f}", "")
+    return table
+
+
+def _seconds(command: list[str], environment: Mapping[str, str]) -> float:
+    """Return how long the command took. Raises CalledProcessError where it failed."""
+    began = time.perf_counter()
+    subprocess.run(command, check=True, env=environment, stdout=subprocess.DEVNULL)  # noqa: S603 # our own interpreter and command
+    return time.perf_counter() - began
+
+
+if __name__ == "__main__":
+    main()

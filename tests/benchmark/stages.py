@@ -1,0 +1,117 @@
+"""Each stage of the engine, timed by itself on the same files, and a baseline beside it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import time
+from collections import Counter
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from flows.articles.parse import articles_of
+from flows.batches import BatchLoader
+from flows.deadlines.find import deadlines_of
+from flows.issues.find import issues_of
+from flows.positions.find import positions_of
+from flows.quotes.find import quotes_of
+from flows.records import Article, Issue, SourceFile
+from flows.settings import SQL_DIR, Settings
+from flows.store.dbt import build_models, manifest_path
+from flows.store.extracts import publish_days
+from flows.store.intake import look_for_new_files
+from flows.store.snapshot import publish_snapshot
+from flows.store.warehouse import open_warehouse, stale_days
+from flows.workers import Limits, ReadingPool
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Sequence
+    from pathlib import Path
+
+# The finders are timed on a part: they cost the same on every article of one generator.
+MOST_FILES_ON_ONE_CORE = 1000
+AS_OF = datetime(2026, 6, 1, 6, tzinfo=UTC)
+
+
+@dataclass(slots=True)
+class Stopwatch:
+    """Seconds and articles by stage, in the order they ran."""
+
+    laps: dict[str, tuple[float, int]] = field(default_factory=dict[str, tuple[float, int]])
+
+    @contextmanager
+    def lap(self, name: str, articles: int) -> Generator[None]:
+        """Time one stage over this many articles."""
+        began = time.perf_counter()
+        yield
+        self.laps[name] = (time.perf_counter() - began, articles)
+
+
+def time_one_core(files: Sequence[Path], watch: Stopwatch) -> None:
+    """Time the baseline, the reading and each finder, in this process alone."""
+    contents = [(path.name, path.read_bytes()) for path in files[:MOST_FILES_ON_ONE_CORE]]
+    with watch.lap("baseline: sha256 and word count", len(contents)):
+        for _, content in contents:
+            hashlib.sha256(content).hexdigest()
+            Counter(re.findall(r"\w+", content.decode()))
+    articles: list[Article] = []
+    articles_of(SourceFile(*contents[0]))  # what is loaded once is no part of the rate
+    with watch.lap("read", len(contents)):
+        for name, content in contents:
+            articles += articles_of(SourceFile(name, content))
+    _time_finders(articles, watch)
+
+
+def _time_finders(articles: Sequence[Article], watch: Stopwatch) -> None:
+    for article in articles[:1]:
+        _issues(article)
+        quotes_of(article.body, article.blocks)
+    with watch.lap("find: issues", len(articles)):
+        issues = [_issues(article) for article in articles]
+    with watch.lap("find: quotes", len(articles)):
+        for article in articles:
+            quotes_of(article.body, article.blocks)
+    with watch.lap("find: positions", len(articles)):
+        for article, theirs in zip(articles, issues, strict=True):
+            positions_of(article.body, article.blocks, article.key_points, theirs)
+    with watch.lap("find: deadlines", len(articles)):
+        for article in articles:
+            deadlines_of(article.body, article.blocks, article.anchor_date)
+
+
+def _issues(article: Article) -> list[Issue]:
+    return issues_of(
+        article.headline, article.body, article.blocks, article.key_points, topics=article.topics
+    )
+
+
+def time_engine(inbox: Path, settings: Settings, watch: Stopwatch) -> None:
+    """Time what one run does to a new inbox, without Prefect around it."""
+    with watch.lap("look for new files", 0):
+        intake = look_for_new_files(settings.warehouse, [inbox], settings.inbox)
+    count = len(intake.new)
+    with open_warehouse(settings.warehouse) as warehouse:
+        loader = BatchLoader("run-benchmark", AS_OF, settings, warehouse)
+        limits = Limits(settings.file_timeout_seconds, settings.worker_memory_mb)
+        with ReadingPool(settings.workers, limits) as pool:
+            outcomes = pool.outcomes_of([new.file for new in intake.new])
+            reading = loading = 0.0
+            for first in range(0, count, settings.batch_files):
+                began = time.perf_counter()
+                loader.read(intake.new[first : first + settings.batch_files], outcomes)
+                reading += (read := time.perf_counter()) - began
+                loader.load()
+                loading += time.perf_counter() - read
+    watch.laps["read + find, all cores"] = (reading, count)
+    watch.laps["load"] = (loading, count)
+    days = stale_days(settings.warehouse)
+    with watch.lap(f"model, with dbt's start ({len(days)} days)", count):
+        build_models(
+            settings.warehouse, SQL_DIR, settings.work_dir, days, time_zone=settings.time_zone
+        )
+    with watch.lap(f"publish ({len(days)} days)", count):
+        manifest = manifest_path(settings.work_dir)
+        publish_days(settings.warehouse, manifest, days, settings.extracts)
+        publish_snapshot(settings.warehouse, settings.snapshot)

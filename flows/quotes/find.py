@@ -6,9 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from flows.quotes.attributions import Attribution, attributions_within, blanked
-from flows.quotes.coreference import Cast, cast_of, last_name
+from flows.quotes.coreference import Cast, cast_of
 from flows.quotes.marks import Run, runs_of
-from flows.quotes.role import Role, role_of
+from flows.quotes.role import UNKNOWN, role_of
 from flows.records import Block, BlockKind, Quote, QuoteType, Span
 
 _SPOKEN_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCKQUOTE})
@@ -47,7 +47,7 @@ def _quotes(
 ) -> Iterator[Quote]:
     source, cue = attribution.source, attribution.cue
     name = cast.resolve(source) if source else None
-    role = role_of(body, cast.people.get(last_name(name), ())) if name else Role(None, None)
+    role = role_of(body, cast.mentions_of(name)) if name else UNKNOWN
     for span in attribution.content:
         yield Quote(
             turn=turn,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from flows.text.names import Name
+from flows.text.names import TITLES, Name, NameKind, kind_of
 
 ROLE_NOUNS = frozenset(
     """
@@ -29,19 +29,35 @@ ROLE_NOUNS = frozenset(
     """.split()
 )
 
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w.’'&-]*"
 _ORGANISATION = re.compile(
-    r"(?:the\s+)?(?P<body>(?:[^\W\d_a-zß-öø-ÿ][\w.’'&-]*)"
-    r"(?:\s+(?:of|for|and|the|on|in|&|at)\s+(?:the\s+)?[^\W\d_a-zß-öø-ÿ][\w.’'&-]*|\s+[^\W\d_a-zß-öø-ÿ][\w.’'&-]*)*)"
+    rf"(?:the\s+)?(?P<body>{_CAPITAL}(?:\s+(?:(?:of|for|and|on|in|&|at)\s+(?:the\s+)?)?{_CAPITAL})*)"
 )
-_AFTER_NAME = re.compile(r"\s+(?:of|at|from|with)\s+")
-_APPOSITIVE = re.compile(r",\s+(?!who\b|which\b|and\b|but\b)(?P<role>[^,.;:“”\"()]{3,160})")
-_AT = re.compile(r"\s+(?:at|of|for|with|from|in)\s+(?=(?:the\s+)?[A-Z])")
-_ARTICLE = re.compile(r"(?:a|an|the|one of the)\s+", re.IGNORECASE)
-_LEADING = re.compile(r"(?:(?:(?<=\s)|^)(?:[\w.-]+[’']s?|[\w.-]+)\s+){1,8}$")
+_BELONGING = re.compile(r"\s+(?:of|at|from|with)\s+")
+_APPOSITIVE = re.compile(r",\s+(?P<role>[^,;:“”\"()\n]{3,160})")
+_AT = re.compile(r"\s+(?P<link>at|of|for|with|from|in)\s+(?=(?:the\s+)?[A-Z])")
+_ARTICLE = re.compile(r"(?:an?|the|one of the|its|his|her|their|also)\s+", re.IGNORECASE)
+_CLAUSE = re.compile(r"\s+(?:who|which|that|said|says|told|whose|when|where)\b|\.\s")
+_BEHIND_HEAD = re.compile(r"\s+(?:of|to|for|on|in|at|with|from|and)\s+")
+_POSSESSIVE = re.compile(r"[’']s?$")
 _REACH_CHARS = 120
+_MOST_ROLE_WORDS = 9
+# A longer run of capitals before a name is a headline.
+_MOST_TITLE_WORDS = 5
+# A lower-case word of this kind may stand before a capitalised title: "former President".
+_BEFORE_TITLE = frozenset("former then current acting late longtime retired outgoing ex".split())
+_STOPPED_TITLES = frozenset(
+    "U.S. U.K. U.N. E.U. D.C. Sen. Rep. Gov. Gen. Lt. Col. Dr. Prof.".split()
+)
+# "chief of staff", but never "disgust of Democrat".
+_OF_WHAT = frozenset(
+    "staff police operations research communications surgery medicine state".split()
+)
 _BREAKS = frozenset(
     "said says told that and but the a an when as while with by from to in on at for of is was are were "
-    "between among against over under about into through has had have who which because if or than his her their its after before ahead meanwhile".split()
+    "between among against over under about into through has had have who which because if or than his "
+    "her their its after before ahead meanwhile fellow like unlike including did does do be been will "
+    "would could should how why what where not then versus swirling amid".split()
 )
 
 
@@ -53,74 +69,103 @@ class Role:
     affiliation: str | None
 
 
-def role_of(body: str, mentions: Iterable[Name]) -> Role:
-    """Return the first role and affiliation that the article gives for these mentions.
+UNKNOWN = Role(None, None)
 
-    "Ann Lee, a senior fellow at the Hale Institute" is "senior fellow", "Hale Institute".
+
+def role_of(body: str, mentions: Iterable[Name]) -> Role:
+    """Return the first full role that the article gives for these mentions of one person.
+
+    "Ann Lee, a senior fellow at the Hale Institute" is "senior fellow", "Hale Institute". A
+    short title ("Sen.") counts only where the article says nothing better.
     """
-    title = affiliation = None
-    for name in mentions:
-        found = _role_at(body, name)
-        title = title or found.title
-        affiliation = affiliation or found.affiliation
-        if title:
-            break
-    return Role(title, affiliation)
+    found = [_role_at(body, name) for name in mentions]
+    titles = [role.title for role in found if role.title]
+    affiliated = next((role for role in found if role.title and role.affiliation), None)
+    if affiliated is not None:
+        return affiliated
+    affiliation = next((role.affiliation for role in found if role.affiliation), None)
+    long = next((title for title in titles if " " in title), None)
+    return Role(long or next(iter(titles), None), affiliation)
 
 
 def _role_at(body: str, name: Name) -> Role:
-    after = _after(body, name.end)
-    if after is not None:
-        return after
-    return Role(_before(body, name), None)
+    return _behind(body, name.end) or Role(_before(body, name), None)
 
 
-def _after(body: str, end: int) -> Role | None:
-    """Read ", a fellow at …" or " of the …" behind a name."""
-    limit = min(len(body), end + 200)
-    link = _AFTER_NAME.match(body, end, limit)
-    if link is not None:
-        organisation = _ORGANISATION.match(body, link.end(), limit)
-        return Role(None, _clean(organisation.group("body"))) if organisation else None
+def _behind(body: str, end: int) -> Role | None:
+    """Read ", a fellow at the Hale Institute" or " of the Hale Institute" behind a name."""
+    limit = min(len(body), end + _REACH_CHARS + _REACH_CHARS)
     appositive = _APPOSITIVE.match(body, end, limit)
-    if appositive is None:
-        return None
-    return _split(appositive.group("role").split("\n")[0])
+    if appositive is not None:
+        return _split(_CLAUSE.split(appositive.group("role"))[0].strip(" ."))
+    link = _BELONGING.match(body, end, limit)
+    affiliation = _affiliation(body[link.end() : limit]) if link else None
+    return Role(None, affiliation) if affiliation else None
 
 
 def _split(text: str) -> Role | None:
     """Split "a senior fellow at the Hale Institute" into role and affiliation."""
-    text = re.split(r"\s+(?:who|which|that|said|says|told)\b", text)[0].strip()
     at = _AT.search(text)
     title = _ARTICLE.sub("", text[: at.start()] if at else text, count=1)
-    if not any(word.lower().strip("’'s") in ROLE_NOUNS for word in re.split(r"[\s-]+", title)):
+    head = _BEHIND_HEAD.split(title)[0].split()
+    if not head or len(title.split()) > _MOST_ROLE_WORDS or not _is_role_noun(head[-1]):
         return None
     if at is None:
         return Role(title, None)
-    organisation = _ORGANISATION.match(text, at.end())
-    return Role(title, _clean(organisation.group("body")) if organisation else None)
+    is_place = at.group("link") in {"from", "in"}
+    return Role(title, _affiliation(text[at.end() :], allow_any=not is_place))
+
+
+def _affiliation(text: str, *, allow_any: bool = False) -> str | None:
+    """Return the body at the head of the text; a place or a person is none."""
+    found = _ORGANISATION.match(text)
+    if found is None:
+        return None
+    body = _POSSESSIVE.sub("", found.group("body").rstrip(".,"))
+    return body if allow_any or kind_of(body) is NameKind.BODY else None
+
+
+def _is_role_noun(word: str) -> bool:
+    lowered = word.lower()
+    return lowered in ROLE_NOUNS or lowered.rsplit("-", 1)[-1] in ROLE_NOUNS
 
 
 def _before(body: str, name: Name) -> str | None:
     """Read "U.S. Treasury Secretary" or "China's foreign ministry spokesperson" before a name."""
     start = max(body.rfind("\n", 0, name.start) + 1, name.title_start - _REACH_CHARS)
-    words = body[start : name.start].split()
-    if not words:
+    title = body[name.title_start : name.start].split()
+    if (
+        len(title) > _MOST_TITLE_WORDS
+        or title
+        and not any(word in TITLES or _is_role_noun(word) for word in title)
+    ):
         return None
-    if name.title_start == name.start and words[-1].lower() not in ROLE_NOUNS:
+    words = body[start : name.title_start].split()
+    if not title and not (words and _is_role_noun(words[-1])):
         return None
+    taken = _leading(words, _is_part_of_title if title else _is_part_of_role)
+    return " ".join([*taken, *title]) or None
+
+
+def _leading(words: Sequence[str], is_part: Callable[[str, str], bool]) -> list[str]:
+    """Return the words before a name, from the last backwards, that belong to its role."""
     taken: list[str] = []
     for word in reversed(words):
-        if word.lower().strip('“”"(') in _BREAKS - ({"of"} if taken else set()):
+        if len(taken) == _MOST_ROLE_WORDS or not is_part(word, taken[-1] if taken else ""):
             break
-        if word[-1] in ',.;:—–”"“(' and word not in {"U.S.", "U.K.", "U.N.", "Sen.", "Rep."}:
+        if taken and _POSSESSIVE.search(taken[-1]) and not word[0].isupper():
             break
         taken.append(word)
-    while taken and taken[-1] in {"of"}:
-        taken.pop()
-    title = " ".join(reversed(taken))
-    return title or None
+    return taken[::-1]
 
 
-def _clean(text: str) -> str:
-    return re.sub(r"[’']s?$", "", text).rstrip(".,")
+def _is_part_of_title(word: str, _following: str) -> bool:
+    return word in _BEFORE_TITLE or _POSSESSIVE.search(word) is not None
+
+
+def _is_part_of_role(word: str, following: str) -> bool:
+    if word == "of":
+        return following in _OF_WHAT
+    if not word[0].isalnum() or (not word[-1].isalnum() and word not in _STOPPED_TITLES):
+        return False
+    return word.lower() not in _BREAKS and not (word.islower() and word.endswith("ed"))

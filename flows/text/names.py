@@ -54,7 +54,9 @@ TITLES = _words(
     Father Sister King Queen Prince Princess Emperor Sheikh Ayatollah Congressman Congresswoman
     Councilman Councilwoman Councillor Councilor Assemblyman Assemblywoman Delegate Attorney
     Solicitor Spokesman Spokeswoman Spokesperson Coach Manager Analyst Economist Superintendent
-    Inspector Constable Deputy Envoy Leader Treasurer Minister MP Comrade Dean Provost CEO Hon.
+    Former AG Author Actor Actress Singer Comedian Pastor Evangelist Pollster Strategist Host
+    Anchor Columnist Editor Founder Activist Billionaire Investigator Inspector Constable Deputy
+    Envoy Leader Treasurer Minister MP Comrade Dean Provost CEO Hon.
     """
 )
 
@@ -125,20 +127,40 @@ _RUN = re.compile(
     rf"(?:[ \xa0](?:{_PARTICLES}[ \xa0]){{0,2}}(?:{_TITLE_PAIR}|{_CAPITAL}))*",
 )
 _POSSESSIVE = re.compile(r"[’']s$|(?<=s)[’']$")
+_INITIAL = re.compile(r"(?:[A-Z]\.)+$")
 _KEEPS_STOP = re.compile(
     r"^(?:[A-Z]\.|(?:[A-Z]\.){2,}|Jr\.|Sr\.|Mr\.|Mrs\.|Ms\.|Dr\.|St\.|Sen\.|Rep\.|Gov\.)$"
 )
 # No person's name is longer; a longer run of capitals is a heading or a body.
 _MOST_WORDS = 5
+# One word of title, a given name and a last name.
+_LEAST_WITH_TITLE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class GivenNames:
+    """Common given names, by whom they are mostly given to."""
+
+    women: frozenset[str]
+    men: frozenset[str]
+    either: frozenset[str]
+
+    def __contains__(self, word: str) -> bool:
+        return word in self.women or word in self.men or word in self.either
 
 
 @cache
-def given_names() -> frozenset[str]:
+def given_names() -> GivenNames:
     """Return common given names of many countries, from the list beside this file."""
     text = files("flows.text").joinpath("given_names.txt").read_text(encoding="utf-8")
-    return frozenset(
-        word for line in text.splitlines() if not line.startswith("#") for word in line.split()
-    )
+    lists: dict[str, set[str]] = {}
+    part = ""
+    for line in text.splitlines():
+        if line.startswith("["):
+            part = line.strip("[]")
+        elif not line.startswith("#"):
+            lists.setdefault(part, set()).update(line.split())
+    return GivenNames(*(frozenset(lists[part]) for part in ("women", "men", "either")))
 
 
 def names_within(text: str, start: int, end: int) -> Iterator[Name]:
@@ -166,7 +188,8 @@ def _name_of(text: str, start: int, end: int) -> Name | None:
     head = _after_title(text, begin, end)
     if head >= end:
         return None
-    name = text[head:end]
+    name = without_possessive(text[head:end])
+    end = head + len(name)
     kind = kind_of(name, has_title=head > begin)
     return Name(name, head, end, kind, begin)
 
@@ -193,7 +216,21 @@ def _after_title(text: str, start: int, end: int) -> int:
             head = max(head, position)
     while head < end and text[head].isspace():
         head += 1
-    return head
+    return _at_given_name(text, head, end)
+
+
+def _at_given_name(text: str, start: int, end: int) -> int:
+    """Skip capitalised words before a given name and what follows it: "Ranking Member Ann Lee"."""
+    words = text[start:end].split()
+    if len(words) < _LEAST_WITH_TITLE or words[0] in given_names() or _INITIAL.match(words[0]):
+        return start
+    position = start
+    for word in words[:-1]:
+        position = text.index(word, position)
+        if word in given_names():
+            return position
+        position += len(word)
+    return start
 
 
 def kind_of(name: str, *, has_title: bool = False) -> NameKind:

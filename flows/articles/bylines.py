@@ -14,6 +14,7 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _MAIL = re.compile(r"[(<\[]?\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}[)>\]]?")
+_BRACKETS = re.compile(r"\([^()]*\)?")
 _SPLIT = re.compile(r"\s*(?:;|\||/|&|\n|,\s*and\s+|\s+and\s+|,)\s*")
 _ROLE = re.compile(
     r"\b(?:staff|writer|reporter|editor|correspondent|columnist|producer|contributor|photographer"
@@ -27,6 +28,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S*|(?<!\w)@\w+|^#\S*", re.IGNORECASE
 def authors_in(byline: str) -> tuple[str, ...]:
     """Return the names in a byline, in order, each once."""
     text = _ADDRESS.sub(" ", _MAIL.sub(" ", byline[:LONGEST_BYLINE_CHARS]))
+    text = _BRACKETS.sub(" ", text)
     text = _OPENING.sub("", text)
     return unique_names(_without_roles(_joined_suffixes(_SPLIT.split(text))))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import chain, islice
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -69,17 +69,22 @@ def page_authors(
 ) -> Stated[tuple[str, ...]] | None:
     """Return the authors and where they stand; a publisher only where no person is named."""
     bodies = {folded(site or ""), folded(data.outlet or "")}
+    return next((stated for stated in _named(data, meta_names, tree, bodies) if stated.value), None)
+
+
+def _named(
+    data: LinkedData, meta_names: Sequence[str], tree: html.HtmlElement, bodies: set[str]
+) -> Iterator[Stated[tuple[str, ...]]]:
+    """Yield what each place says, the surest first; a page is searched only when it must be."""
     linked = _somebody(data.people)
     meta = _somebody(name for value in meta_names for name in authors_in(value))
-    ordered = (
-        (_persons(linked, bodies), "json-ld"),
-        (_persons(meta, bodies), "meta"),
-        (_visible_authors(tree, bodies), "byline"),
-        (_names_in_addresses((*meta_names, *data.author_urls)), "author address"),
-        (_somebody(data.bodies) or linked, "json-ld"),
-        (meta, "meta"),
-    )
-    return next((Stated(names, basis) for names, basis in ordered if names), None)
+    yield Stated(_persons(linked, bodies), "json-ld")
+    yield Stated(_persons(meta, bodies), "meta")
+    yield Stated(_people_in(_marked_bylines(tree), bodies), "byline")
+    yield Stated(_names_in_addresses((*meta_names, *data.author_urls)), "author address")
+    yield Stated(_people_in(islice(_opened_bylines(tree), MOST_BYLINES), bodies), "byline")
+    yield Stated(_somebody(data.bodies) or linked, "json-ld")
+    yield Stated(meta, "meta")
 
 
 def _somebody(names: Iterable[str]) -> tuple[str, ...]:
@@ -90,9 +95,9 @@ def _persons(names: Iterable[str], bodies: set[str]) -> tuple[str, ...]:
     return tuple(name for name in names if folded(name) not in bodies)
 
 
-def _visible_authors(tree: html.HtmlElement, bodies: set[str]) -> tuple[str, ...]:
-    """Return the names of the first byline that holds names and nothing else."""
-    for text in chain(_byline_texts(tree), islice(_opened_bylines(tree), MOST_BYLINES)):
+def _people_in(bylines: Iterable[str], bodies: set[str]) -> tuple[str, ...]:
+    """Return the names of the first byline that holds names of people."""
+    for text in bylines:
         names = [name for name in authors_in(_byline_in(text)) if _is_name(name)]
         if people := _persons(_somebody(names), bodies):
             return people
@@ -112,7 +117,7 @@ def _opened_bylines(tree: html.HtmlElement) -> Iterator[str]:
             yield text
 
 
-def _byline_texts(tree: html.HtmlElement) -> Iterator[str]:
+def _marked_bylines(tree: html.HtmlElement) -> Iterator[str]:
     """Yield the short texts that the page marks as bylines, the surest marks first."""
     marked = [element for element in _MARKED(tree) if not _OTHER_MARK.search(_marks_of(element))]
     for element in sorted(marked, key=_is_unsure)[:MOST_BYLINES]:

@@ -20,18 +20,18 @@ MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
+            "january jan januar jänner janvier enero gennaio janeiro januari",
+            "february feb februar février febrero febbraio fevereiro februari",
+            "march mar märz mars marzo março maart",
+            "april apr avril abril aprile",
+            "may mai mayo maggio maio mei",
+            "june jun juni juin junio giugno junho",
+            "july jul juli juillet julio luglio julho",
+            "august aug août agosto augustus augusti",
+            "september sept sep septembre septiembre settembre setembro",
+            "october oct oktober octobre octubre ottobre outubro",
+            "november nov novembre noviembre novembro",
+            "december dec dezember décembre diciembre dicembre dezembro",
         ),
         start=1,
     )
@@ -46,17 +46,23 @@ _CLOCK = (
 )
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
 MONTH_DAY_YEAR = rf"{MONTH}\s+{DAY}(?:,\s*|\s+){YEAR}"
-DAY_MONTH_YEAR = rf"{DAY}(?:\.|\s+of)?\s+{MONTH},?\s+{YEAR}"
+DAY_MONTH_YEAR = rf"{DAY}(?:\.|\s+(?:of|de))?\s+{MONTH},?\s+(?:de\s+)?{YEAR}"
 _WRITTEN = tuple(
     re.compile(rf"{_WEEKDAY}{form}\b{_CLOCK}", re.IGNORECASE)
     for form in (MONTH_DAY_YEAR, DAY_MONTH_YEAR)
 )
+# A date with dots has the day first wherever it is written; with slashes it has not.
+_DOTTED = re.compile(r"\b([0-3]?\d)\.\s?([01]?\d)\.\s?(\d{4})\b")
 _COMPACT = re.compile(
     r"(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?)?\s*(Z|[+-]\d\d:?\d\d)?", re.IGNORECASE
 )
 _ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d|\d{4}/\d\d/\d\d")
 _HAS_SECONDS = re.compile(r"\d\d:\d\d:\d\d|T\d{6}")
 _HAS_CLOCK = re.compile(r"\d:\d\d|T\d{4}")
+_MAIL_FORM = re.compile(
+    r"(?:[a-z]{3,9},\s*)?\d{1,2}\s[a-z]{3,9}\s\d{2,4}\s\d{1,2}:\d\d(?::\d\d)?(?:\s(?:[+-]\d{4}|[A-Z]{1,4})\b|$)",
+    re.IGNORECASE,
+)
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?")
 _ZONE_HOURS = {
     "est": -5, "edt": -4, "et": -5, "cst": -6, "cdt": -5, "ct": -6, "mst": -7, "mdt": -6,
@@ -88,7 +94,7 @@ def moment_of(written: object) -> Moment | None:
     if not isinstance(written, str):
         return None
     text = " ".join(written[:LONGEST_DATE_CHARS].split())
-    for read in (_iso, _compact, _mail, _words, _epoch):
+    for read in (_iso, _compact, _mail, _words, _dotted, _epoch):
         if moment := read(text):
             return moment
     return None
@@ -151,7 +157,7 @@ def _compact(text: str) -> Moment | None:
 
 def _mail(text: str) -> Moment | None:
     """RFC 5322, the form of mail and RSS: "Thu, 30 Oct 2025 08:15:00 +0900"."""
-    if not _HAS_CLOCK.search(text):
+    if not _MAIL_FORM.match(text):
         return None
     try:
         return _sane(parsedate_to_datetime(text), _precision(text))
@@ -165,6 +171,14 @@ def _words(text: str) -> Moment | None:
         if found and (day := _calendar_day(found)):
             return _with_clock(day, found)
     return None
+
+
+def _dotted(text: str) -> Moment | None:
+    found = _DOTTED.search(text)
+    try:
+        return day_moment(date(*(int(part) for part in found.groups()[::-1]))) if found else None
+    except ValueError:
+        return None
 
 
 def _calendar_day(found: re.Match[str]) -> date | None:

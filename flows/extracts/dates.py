@@ -59,6 +59,14 @@ def days_away(days: int) -> str:
     return IN_DAYS.get(days) or (f"in {days} days" if days > 0 else f"{-days} days ago")
 
 
+def time_left(day: date, start: date, end: date) -> str:
+    """Return how far off a period is: "in 10 days", or "within 26 days" once it has begun."""
+    if start <= day < end:
+        left = (end - day).days
+        return f"within {left} days" if left > 1 else "by tomorrow"
+    return days_away((start - day).days)
+
+
 def due_words(start: date, end: date, granularity: str, at: datetime | None = None) -> DueWords:
     """Return the leaf for a period, no more exact than the words that named it."""
     if at is not None:

@@ -19,7 +19,7 @@ from flows.extracts.characters import displayable
 from flows.extracts.evidence import evidence_of
 from flows.extracts.extract import Briefing, Cell
 from flows.extracts.links import web_link
-from flows.extracts.sections import Record, counts_of, horizons_of, sections_of
+from flows.extracts.sections import Record, anchors_of, counts_of, horizons_of, sections_of
 from flows.extracts.turns import topics_of
 
 # Which words call for attention; every other word stays quiet.
@@ -56,7 +56,8 @@ def page_of(briefing: Briefing) -> str:
         css_hash=_policy_hash(css),
         sections=sections,
         counts=counts_of(briefing),
-        horizons=horizons_of(sections["deadlines"]),
+        anchors=anchors_of(sections),
+        horizons=horizons_of(briefing.day, sections["deadlines"]),
         topics=topics_of(briefing.records("quotes")),
         csv_names=[f"{name}.csv" for name in briefing.extracts],
         sources=briefing.sources,
@@ -78,6 +79,7 @@ def _functions() -> dict[str, object]:
         "readable": dates.readable,
         "share": share,
         "short_day": dates.short_day,
+        "time_left": dates.time_left,
         "tone": tone_of,
         "web_link": web_link,
     }

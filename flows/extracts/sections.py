@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import cast
 
 from flows.extracts.extract import Briefing, Cell
@@ -38,8 +39,16 @@ POSITIONS_LAST = "repeated"
 POSITIONS_HIDDEN = "silent"
 COVERAGE_ORDER = {"rejected": 0, "silent": 1, "low": 2, "new": 3, "ok": 4}
 
+# Sections whose rows other sections point at: their extract, what it is about, and its key.
+ANCHORED = (
+    ("deadlines", "deadline", "event_id"),
+    ("issues", "issue", "issue_id"),
+    ("positions", "position", "stand_id"),
+)
+
 # How near a deadline is, by the most days that are left.
 HORIZONS = {"Today": 0, "Within a week": 7, "Within a month": 31, "Later": 10**6}
+UNDER_WAY = "Any day now"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +92,26 @@ def sections_of(briefing: Briefing) -> dict[str, Section]:
     }
 
 
-def horizons_of(deadlines: Section) -> list[Horizon]:
+def horizons_of(day: date, deadlines: Section) -> list[Horizon]:
     """Return the deadlines shown, by how near they are; empty horizons are left out."""
     horizons: dict[str, list[Record]] = {}
     for row in deadlines.rows:
-        days_left = cast("int", row["days_left"])
-        title = next(title for title, most in HORIZONS.items() if days_left <= most)
-        horizons.setdefault(title, []).append(row)
-    return [Horizon(title, rows) for title, rows in horizons.items()]
+        horizons.setdefault(_horizon(day, row), []).append(row)
+    titles = ("Today", UNDER_WAY, *HORIZONS)
+    return [Horizon(title, horizons.pop(title)) for title in titles if title in horizons]
+
+
+def _horizon(day: date, deadline: Record) -> str:
+    """Return how near a deadline is; a month or a year that has begun may end any day."""
+    start, end = cast("date", deadline["due_start"]), cast("date", deadline["due_end"])
+    if start <= day < end:
+        return UNDER_WAY
+    return next(title for title, most in HORIZONS.items() if (start - day).days <= most)
+
+
+def anchors_of(sections: Mapping[str, Section]) -> set[str]:
+    """Return the places on the page where a fact stands with its evidence: "deadline-e1"."""
+    return {f"{entity}-{row[key]}" for name, entity, key in ANCHORED for row in sections[name].rows}
 
 
 def counts_of(briefing: Briefing) -> list[Count]:

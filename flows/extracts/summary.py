@@ -30,7 +30,7 @@ def briefing_markdown(briefing: Briefing) -> str:
         day=briefing.day,
         counts=counts_of(briefing),
         rows_shown=ROWS_SHOWN,
-        days_away=dates.days_away,
+        time_left=dates.time_left,
         due_text=dates.due_text,
         long_day=dates.long_day,
         readable=dates.readable,

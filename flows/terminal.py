@@ -22,6 +22,9 @@ from flows.settings import Settings
 from flows.store.queries import Answer
 
 
+PIPE_COLUMNS = 200
+
+
 class Format(StrEnum):
     """How an answer is printed."""
 
@@ -35,7 +38,8 @@ class Terminal:
 
     def __init__(self) -> None:
         """Look at what the two streams are."""
-        self.out = Console()
+        # A pipe has no width to keep to; nothing in it is to be cut.
+        self.out = Console() if sys.stdout.isatty() else Console(width=PIPE_COLUMNS)
         self.err = Console(stderr=True)
 
     @contextmanager
@@ -105,13 +109,23 @@ class Terminal:
 
     def show_status(self, settings: Settings, runs: Answer, rejected: Answer) -> None:
         """Print the last runs and the rejected files."""
-        self.out.print("Last runs", style="bold")
-        self.out.print(_table(runs))
+        self.out.print("Last runs (UTC)", style="bold")
+        *columns, _ = runs.columns
+        table = Table(*columns, box=None, pad_edge=False, padding=(0, 1, 0, 0))
+        for *values, _ in runs.rows:
+            table.add_row(*map(str, values))
+        self.out.print(table)
+        for started, *_, problem in runs.rows:
+            if problem:
+                self.out.print(f"{started}: {escape(str(problem))}", soft_wrap=True)
         if not rejected.rows:
             self.out.print("No file was rejected.")
             return
-        self.out.print(f"Rejected files, kept in {settings.quarantine}", style="bold")
-        self.out.print(_table(rejected))
+        self.out.print(f"Rejected files, kept in {escape(str(settings.quarantine))}", style="bold")
+        for rejected_at, source_file, reason_code, reason, kept_as in rejected.rows:
+            where = escape(f"{source_file} ({reason_code}), {rejected_at}, kept as {kept_as}")
+            self.out.print(where, soft_wrap=True, highlight=False)
+            self.out.print(f"  {escape(str(reason))}", soft_wrap=True, highlight=False)
 
     def show_checks(self, checks: Sequence[Check]) -> None:
         """Print what the doctor found."""

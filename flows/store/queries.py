@@ -11,23 +11,28 @@ from flows.errors import QueryError
 
 LAST_RUNS = """
     select
-        started_at,
+        strftime(started_at, '%Y-%m-%d %H:%M') as started,
         status,
         date_diff('second', started_at, finished_at) as seconds,
-        files_read,
-        files_loaded,
-        files_unchanged,
-        files_duplicate,
-        files_rejected,
-        briefings_published,
-        problem
+        coalesce(files_read, 0) as read,
+        coalesce(files_loaded, 0) as loaded,
+        coalesce(files_unchanged, 0) as unchanged,
+        coalesce(files_duplicate, 0) as duplicate,
+        coalesce(files_rejected, 0) as rejected,
+        coalesce(briefings_published, 0) as briefed,
+        coalesce(problem, '') as problem
     from {schema}.runs
     order by started_at desc
     limit 10
 """
 
 REJECTED = """
-    select rejected_at, source_file, reason_code, reason, quarantined_as
+    select
+        strftime(rejected_at, '%Y-%m-%d %H:%M') as rejected_at,
+        source_file,
+        reason_code,
+        reason,
+        quarantined_as
     from {schema}.rejections
     order by rejected_at desc, source_file
     limit 50

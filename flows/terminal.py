@@ -21,7 +21,6 @@ from flows.runs import Morning
 from flows.settings import Settings
 from flows.store.queries import Answer
 
-
 PIPE_COLUMNS = 200
 
 

@@ -5,16 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
 
-PROJECT = Path(__file__).parent.parent
-SAMPLES = PROJECT / "data" / "samples"
-AS_OF = "2026-03-06T06:00:00Z"
-
-Dateline = Callable[..., subprocess.CompletedProcess[str]]
+from tests.morning import AS_OF, PROJECT, SAMPLES, Dateline
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,15 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from conftest import AS_OF, PROJECT, SAMPLES, Dateline
+
+from tests.morning import (
+    AS_OF,
+    PROJECT,
+    SAMPLES,
+    Dateline,
+    files_below,
+    rows_of_every_table,
+)
 
 DAYS = ["2026-03-02", "2026-03-03", "2026-03-04", "2026-03-05"]
 EXTRACTS = {
@@ -27,26 +35,6 @@ EXTRACTS = {
     "datapackage.json",
     "briefing.html",
 }
-
-
-def files_below(folder: Path) -> dict[str, bytes]:
-    return {
-        str(path.relative_to(folder)): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
-
-
-def rows_of_every_table(data_dir: Path) -> dict[str, list[tuple[object, ...]]]:
-    """The snapshot but for what names a run: its id, its moment and its duration."""
-    with duckdb.connect(data_dir / "briefing.duckdb", read_only=True) as connection:
-        tables = [name for (name,) in connection.sql("show tables").fetchall() if name != "runs"]
-        return {
-            name: connection.sql(
-                f"select columns(c -> c not in ('run_id')) from \"{name}\" order by all"  # noqa: S608
-            ).fetchall()
-            for name in tables
-        }
 
 
 def test_each_day_of_the_samples_has_its_whole_folder(morning: Path) -> None:

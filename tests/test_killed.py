@@ -9,8 +9,15 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import AS_OF, PROJECT, SAMPLES, Dateline
-from test_flows import files_below, rows_of_every_table
+
+from tests.morning import (
+    AS_OF,
+    PROJECT,
+    SAMPLES,
+    Dateline,
+    files_below,
+    rows_of_every_table,
+)
 
 
 def kill_when_it_says(words: str, data_dir: Path, environment: dict[str, str]) -> None:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from flows.deadlines.durations import counted
 from flows.deadlines.events import LIGHT_VERBS, Event
 from flows.deadlines.expressions import Expression
 from flows.deadlines.periods import shifted
@@ -113,7 +112,7 @@ def _lasting(
         (
             w.value
             for w in words[expression.first_word : expression.last_word + 1]
-            if w.kind == "unit"
+            if w.kind.endswith("_unit")
         ),
         None,
     )

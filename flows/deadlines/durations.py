@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from flows.deadlines.grammar import Phrase
-from flows.deadlines.periods import day_of, shifted
+from flows.deadlines.periods import Period, day_of, period_around, shifted
 from flows.deadlines.reading import Reading, Scene, TimexType
 from flows.deadlines.vocabulary import MULTIPLIERS
+from flows.records import Granularity
 
 _CODES = {
     "second": "S",
     "minute": "M",
     "hour": "H",
-    "day": "D",
-    "night": "D",
     "week": "W",
     "fortnight": "W",
     "month": "M",
@@ -22,64 +23,112 @@ _CODES = {
     "century": "C",
     "millennium": "L",
 }
-_TIMES = frozenset(("second", "minute", "hour"))
+SHORTER_THAN_A_DAY = frozenset(("second", "minute", "hour"))
+_COUNTING = ("day", "number", "digits", "numeral", "year")
+_FRACTIONS = {"1/2": 0.5, "½": 0.5, "1/4": 0.25, "¼": 0.25, "3/4": 0.75, "¾": 0.75}
+_YEARS_OF_DECADE = 10
+_HOURS_OF_DAY = 24
 
 
 def counted(phrase: Phrase) -> float | None:
-    """Return how many units the phrase counts; None for "several"."""
-    total, seen = 0, False
+    """Return how many units the phrase counts: 2.5 for "2 1/2"; None for "several"."""
+    total, is_counted = 0.0, False
     for word in phrase.words:
-        if word.kind in ("day", "number", "digits", "numeral", "year") and isinstance(
-            word.value, int
-        ):
-            total, seen = total + word.value, True
-        elif word.kind == "multiplier":
-            total, seen = (total or 1) * MULTIPLIERS[word.text.lower()], True
-        elif word.kind == "several":
+        if word.kind == "several":
             return None
-        elif word.kind == "couple":
+        if word.kind == "couple":
             return 2
-    if seen:
+        if word.kind in _COUNTING and isinstance(word.value, int):
+            total, is_counted = total + word.value, True
+        elif word.kind == "multiplier":
+            total, is_counted = (total or 1) * MULTIPLIERS[word.text.lower()], True
+        elif word.kind in ("half", "fraction"):
+            total, is_counted = total + _FRACTIONS.get(word.text, 0.5), True
+        elif word.kind.endswith("_unit"):
+            break
+    if is_counted:
         return total
-    return 1 if phrase.has("a", "another", "following", "next", "each", "per") else None
+    return 1 if phrase.has("a", "another", "each") else None
 
 
 def duration_value(unit: str, count: float | None) -> str:
-    """Return the TIMEX3 value of so many units: P2Y, PT5H, PXD."""
-    shown = "X" if count is None else f"{count:g}"
-    if unit == "fortnight":
-        shown = "X" if count is None else f"{2 * count:g}"
-    return f"P{'T' if unit in _TIMES else ''}{shown}{_CODES.get(unit, 'D')}"
+    """Return the TIMEX3 value of so many units: P2Y, PT5H, PXD, and P2Y6M for 2 1/2 years."""
+    if unit == "fortnight" and count is not None:
+        count *= 2
+    if unit == "decade" and count is not None:
+        unit, count = "year", count * _YEARS_OF_DECADE
+    clock = "T" if unit in SHORTER_THAN_A_DAY else ""
+    if count is not None and count % 1 and unit in ("year", "hour", "minute"):
+        whole = f"{int(count)}{_CODES[unit]}" if count >= 1 else ""
+        smaller = {"year": f"{12 * (count % 1):g}M", "hour": f"{60 * (count % 1):g}M"}
+        return f"P{clock}{whole}{smaller.get(unit, f'{60 * (count % 1):g}S')}"
+    shown = "X" if count is None else f"{count:.12g}"
+    return f"P{clock}{shown}{_CODES.get(unit, 'D')}"
 
 
 def _duration(phrase: Phrase, scene: Scene) -> Reading | None:
-    unit = phrase.name("unit")
+    unit, count = phrase.unit(), counted(phrase)
     if unit is None or unit == "weekend":
         return None
-    count = counted(phrase)
-    return Reading(TimexType.DURATION, duration_value(unit, count))
+    period = None
+    if count is not None and count >= 1 and unit not in SHORTER_THAN_A_DAY:
+        period = _run_of_units(phrase, scene.anchor, unit, int(count))
+    return Reading(TimexType.DURATION, duration_value(unit, count), period)
+
+
+def _run_of_units(phrase: Phrase, anchor: date, unit: str, count: int) -> Period | None:
+    """Return the whole units of "the next three weeks" or "the last two months"."""
+    if phrase.has("next", "coming"):
+        one, two = shifted(anchor, unit, 1), shifted(anchor, unit, count)
+    elif phrase.has("last", "past"):
+        one, two = shifted(anchor, unit, -count), shifted(anchor, unit, -1)
+    else:
+        return None
+    first, last = one and period_around(one, unit), two and period_around(two, unit)
+    if first is None or last is None:
+        return None
+    return Period(first.first, last.last, Granularity.RANGE, "")
 
 
 def _within(phrase: Phrase, scene: Scene) -> Reading | None:
-    unit = phrase.name("unit")
+    """Return the day that "within 90 days" ends on."""
+    unit, count = phrase.unit(), counted(phrase)
     if unit is None or unit == "weekend":
         return None
-    count = counted(phrase)
-    day = shifted(scene.anchor, unit, int(count)) if count else None
-    return Reading(TimexType.DURATION, duration_value(unit, count), day_of(day) if day else None)
+    value = duration_value(unit, count)
+    if count is None:
+        return Reading(TimexType.DURATION, value)
+    if unit == "hour":
+        unit, count = "day", -(-count // _HOURS_OF_DAY)
+    day = shifted(scene.anchor, unit, int(count))
+    return Reading(TimexType.DURATION, value, day_of(day) if day else None)
 
 
-def _how_often(phrase: Phrase, scene: Scene) -> Reading | None:
+def _how_often(phrase: Phrase, _scene: Scene) -> Reading | None:
     return Reading(TimexType.SET, phrase.name("how_often") or "")
 
 
-def _each(phrase: Phrase, scene: Scene) -> Reading | None:
-    if (weekday := phrase.number("weekday")) is not None:
+def _each(phrase: Phrase, _scene: Scene) -> Reading | None:
+    weekday = phrase.number("weekday", "weak_weekday", "weekdays")
+    if weekday is not None:
         return Reading(TimexType.SET, f"XXXX-WXX-{weekday}")
-    if (month := phrase.number("month")) is not None:
+    month = phrase.number("month", "weak_month")
+    if month is not None:
         return Reading(TimexType.SET, f"XXXX-{month:02}")
-    unit = phrase.name("unit")
-    return Reading(TimexType.SET, duration_value(unit, counted(phrase) or 1)) if unit else None
+    unit = phrase.unit()
+    return Reading(TimexType.SET, duration_value(unit, counted(phrase))) if unit else None
 
 
-DURATIONS = {"duration": _duration, "within": _within, "how_often": _how_often, "each": _each}
+def _recent_units(phrase: Phrase, _scene: Scene) -> Reading | None:
+    unit = phrase.unit()
+    return Reading(TimexType.DURATION, duration_value(unit, None)) if unit else None
+
+
+DURATIONS = {
+    "duration": _duration,
+    "within": _within,
+    "how_often": _how_often,
+    "each": _each,
+    "weekdays": _each,
+    "recent_units": _recent_units,
+}

@@ -5,18 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, time
 
-from flows.deadlines.absolute import ABSOLUTE
+from flows.deadlines.calendar_days import CALENDAR_DAYS
+from flows.deadlines.calendar_periods import CALENDAR_PERIODS
+from flows.deadlines.clock import CLOCK
 from flows.deadlines.durations import DURATIONS
 from flows.deadlines.grammar import Grammar
 from flows.deadlines.phrases import PATTERNS
 from flows.deadlines.reading import Reading, Scene, TimexType
 from flows.deadlines.relative import RELATIVE
 from flows.deadlines.tense import tense_at
+from flows.deadlines.weekdays import WEEKDAYS
 from flows.deadlines.words import Words, words_of
 from flows.records import Granularity
 
 _GRAMMAR = Grammar(PATTERNS)
-_READINGS = {**ABSOLUTE, **RELATIVE, **DURATIONS}
+_READINGS = {**CALENDAR_DAYS, **CALENDAR_PERIODS, **CLOCK, **WEEKDAYS, **RELATIVE, **DURATIONS}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Date phrases as patterns over the kinds of words.
 
-A pattern names kinds: `month day comma? year?` reads "Nov. 10, 2025". The first pattern that
+A pattern names kinds: `any_month day comma? year?` reads "Nov. 10, 2025". The first pattern that
 matches at a word wins, so longer phrases stand before shorter ones.
 """
 
@@ -10,33 +10,42 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from flows.deadlines.vocabulary import UNIT_KINDS
 from flows.deadlines.words import LETTERS, Word, Words
 
 # Kinds that stand in the same places.
 _UNIONS = {
-    "count": "(?:numeral hyphen? numeral|(?:numeral|a) multiplier|a several|a? couple of?|several|integer|a|another)",
-    "integer": "(?:day|number|digits|numeral|decimal|year)",
-    "nth": "(?:ordinal|second)",
-    "time_unit": "(?:unit|second)",
+    "unit": "|".join(UNIT_KINDS) + "|second",
+    "any_month": "month|weak_month",
+    "any_weekday": "weekday|weak_weekday",
+    "nth": "ordinal|dayth|second",
+    "day_number": "day|dayth|ordinal|second",
+    "integer": "day|number|digits|numeral|decimal|year",
+    "count": "numeral hyphen? numeral|(?:numeral|a) multiplier|a several|a? couple of?|several"
+    "|(?:day|number|numeral) hyphen? (?:and a)? (?:fraction|half)|fraction|integer|a|another",
+    "dashes": "dash|hyphen",
+    "before_a_date": "in|by|of|since|from|until|before|after|through|during|for|late|early|mid|next"
+    "|last|this|and|or|to|between|on|hyphen|dash|open|each|past",
 }
-
-_NAME = re.compile(r"(?<![A-Z<])\b[a-z_]+\b(?!>)")
+_NAME = re.compile(r"[a-z_]+")
 
 
 def _expanded(pattern: str) -> str:
     """Return the pattern with unions written out and each kind as its letter."""
 
-    def letter(name: re.Match[str]) -> str:
-        if name.group() in _UNIONS:
-            return _expanded(_UNIONS[name.group()])
-        return LETTERS[name.group()]
+    def letters(name: re.Match[str]) -> str:
+        union = _UNIONS.get(name.group())
+        return f"(?:{_expanded(union)})" if union else LETTERS[name.group()]
 
-    return _NAME.sub(letter, pattern).replace(" ", "")
+    return _NAME.sub(letters, pattern).replace(" ", "")
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """The words of one date phrase, and the name of the pattern that read them."""
+    """The words of one date phrase, and the name of the pattern that read them.
+
+    `first` is the number of its first word in the text.
+    """
 
     rule: str
     words: list[Word]
@@ -75,12 +84,26 @@ class Phrase:
         word = self.word(*kinds)
         return word.value if word is not None and isinstance(word.value, str) else None
 
+    def unit(self) -> str | None:
+        """Return the first unit of time: "week" of "the week of March 6"."""
+        word = self.word(*UNIT_KINDS, "second")
+        if word is None:
+            return None
+        return word.value if isinstance(word.value, str) else "second"
+
+    def part(self, begin: int, end: int | None = None) -> Phrase:
+        """Return the words `begin` to `end` of the phrase as a phrase."""
+        return Phrase(self.rule, self.words[begin:end], self.first + begin)
+
+    def place(self, *kinds: str) -> int:
+        """Return the number, in the phrase, of the first word of one of the kinds."""
+        return next(i for i, word in enumerate(self.words) if word.kind in kinds)
+
 
 class Grammar:
     """An ordered set of patterns, compiled into one."""
 
     def __init__(self, patterns: dict[str, str]) -> None:
-        self._names = list(patterns)
         self._pattern = re.compile(
             "|".join(f"(?P<{name}>{_expanded(pattern)})" for name, pattern in patterns.items())
         )

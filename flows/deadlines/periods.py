@@ -11,6 +11,7 @@ from flows.records import Granularity
 MONTHS_OF_YEAR = 12
 MONTHS_OF_QUARTER = 3
 MONTHS_OF_HALF = 6
+QUARTERS_OF_YEAR = 4
 DAYS_OF_WEEK = 7
 SUNDAY = 7
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time
 from enum import Enum, StrEnum
 
 from flows.deadlines.periods import Period
+from flows.records import Granularity
 
 
 class TimexType(StrEnum):
@@ -38,19 +39,30 @@ class Reading:
     zone: str | None = None
 
 
-class Scene:
-    """Where the narrative stands: the anchor day, and the last date that the text gave."""
+def _no_tense() -> Tense:
+    return Tense.NONE
 
-    def __init__(self, anchor: date) -> None:
-        self.anchor = anchor
-        self.day_first: bool | None = None
-        self.given: Period | None = None
-        self.tense: Callable[[], Tense] = lambda: Tense.NONE
+
+@dataclass(slots=True)
+class Scene:
+    """Where the narrative stands: the anchor day, and the last dates that the text gave.
+
+    `day_first` says whether the outlet writes 3/4 for the third of April; None where nobody knows.
+    """
+
+    anchor: date
+    day_first: bool | None = None
+    given: Period | None = None
+    quarter: Period | None = None
+    tense: Callable[[], Tense] = field(default=_no_tense)
 
     def heard(self, reading: Reading) -> None:
         """Remember the date, so that "the following day" has a day to follow."""
-        if reading.period is not None and reading.timex_type in (TimexType.DATE, TimexType.TIME):
-            self.given = reading.period
+        if reading.period is None or reading.timex_type not in (TimexType.DATE, TimexType.TIME):
+            return
+        self.given = reading.period
+        if reading.period.granularity is Granularity.QUARTER and self.quarter is None:
+            self.quarter = reading.period
 
     @property
     def reference(self) -> date:

@@ -1,50 +1,130 @@
-"""Where the words around a date look: back, or ahead."""
+"""Where the words around a date look: back, or ahead.
+
+The nearest verb before the date decides, because English puts the time after its verb ("said
+Thursday", "will meet Thursday"). Only where none stands before it does the verb after it count
+("On Thursday, voters will choose").
+"""
 
 from __future__ import annotations
 
-import re
-
 from flows.deadlines.reading import Tense
-from flows.deadlines.words import Words
+from flows.deadlines.words import Word, Words
 
-_AHEAD = frozenset(
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_AHEAD = _set(
     """
-    will shall would to may might could can should must set due scheduled expected plans plan
-    planned planning expects intends aims hopes slated upcoming going 'll wo
-    """.split()
+    will shall would may might could can should must wo 'll due scheduled slated upcoming likely
+    plans plan planned planning expects expect expected intends intend intended aims aim hopes hope
+    calls begins starts opens ends expires runs takes comes goes meets votes visits returns leaves
+    arrives closes payable effective deadline starting beginning
+    """
 )
-_BACK = frozenset(
+_BACK = _set(
     """
     said was were had did told went came took made got gave became began rose fell saw found left
     won lost met held spoke wrote ran hit grew sold bought paid led kept sent brought thought felt
-    stood struck cut put set broke chose drew drove flew knew meant read sat shot showed slipped
-    """.split()
-) - {"set", "put", "cut"}
-_ED = re.compile(r"[a-z]{3,}ed$")
+    stood struck broke chose drew drove flew knew meant shot ended thrown slain seen shown born
+    according lies fought heard built caught taught sought threw swore rode sank sang wore tore hid
+    slid stole stuck swept swung woke overthrew overtook withdrew forgot froze fled dealt bled bred
+    ended since
+    """
+)
+# A past event that an infinitive hangs on looks back too: "refused to leave on Friday".
+_PAST_BEFORE_INFINITIVE = _set(
+    "failed tried refused managed began had able used helped continued attempted rushed happened"
+)
+_DETERMINERS = _set("the a an this that these those its his her their our my your")
+_BE = _set("be been being is are am 's")
+_NOT_PAST = _set("need indeed speed feed seed breed unprecedented united hundred red bed led")
 # Words farther away than this belong to another clause.
-_REACH = 12
+_REACH = 14
 _STOPS = frozenset(("stop", "break"))
 
 
 def tense_at(words: Words, first: int, last: int) -> Tense:
     """Return where the clause around the words `first` to `last` looks, by its nearest verb."""
-    before = _nearest(words, range(first - 1, max(-1, first - 1 - _REACH), -1))
+    row = words.words
+    if _follows_a_noun(row, first):
+        after = _verb_right_after(row, last + 1)
+        if after is not Tense.NONE:
+            return after
+    before = _nearest(row, range(first - 1, max(-1, first - 1 - _REACH), -1))
     if before is not Tense.NONE:
         return before
-    return _nearest(words, range(last + 1, min(len(words.words), last + 1 + _REACH)))
+    return _nearest(row, range(last + 1, min(len(row), last + 1 + _REACH)))
 
 
-def _nearest(words: Words, places: range) -> Tense:
+def _follows_a_noun(row: list[Word], first: int) -> bool:
+    """Say whether no verb stands just before the date: "the meeting Thursday will", "On Friday"."""
+    return first == 0 or row[first - 1].text.lower() not in _BACK
+
+
+def _verb_right_after(row: list[Word], place: int) -> Tense:
+    """Return where the verb looks that follows the date at once: "the meeting Thursday will"."""
+    if place >= len(row):
+        return Tense.NONE
+    text = row[place].text.lower()
+    if text in ("will", "would"):
+        return Tense.FUTURE
+    return Tense.PAST if text in ("was", "were") else Tense.NONE
+
+
+def _nearest(row: list[Word], places: range) -> Tense:
     for place in places:
-        word = words.words[place]
-        if word.kind in _STOPS:
+        if row[place].kind in _STOPS:
             return Tense.NONE
-        text = word.text.lower()
-        if text in _AHEAD or text.endswith(("'ll", "’ll")):
-            return Tense.FUTURE
-        if text in _BACK or (word.kind == "word" and _ED.match(text)):
-            previous = words.words[place - 1].text.lower() if place else ""
-            if previous in ("be", "been") or previous in ("is", "are"):
-                continue
-            return Tense.PAST
+        tense = _tense_of(row, place)
+        if tense is not Tense.NONE:
+            return tense
     return Tense.NONE
+
+
+def _tense_of(row: list[Word], place: int) -> Tense:
+    text = row[place].text.lower()
+    before = row[place - 1].text.lower() if place else ""
+    if text == "to":
+        return _tense_of_infinitive(row, place)
+    if text in _AHEAD:
+        return Tense.PAST if before == "had" else Tense.FUTURE
+    if text.endswith(("'ll", "’ll", "n't", "n’t")):
+        return Tense.PAST if text.startswith(("did", "was", "were", "had")) else Tense.FUTURE
+    if text in _BACK or (
+        text.endswith("ed") and text not in _NOT_PAST and row[place].kind == "word"
+    ):
+        return _tense_of_past_form(row, place, before)
+    return Tense.NONE
+
+
+def _tense_of_infinitive(row: list[Word], place: int) -> Tense:
+    """Return FUTURE for "to meet" and NONE for "to $16" or "to the border"."""
+    if place + 1 >= len(row):
+        return Tense.NONE
+    following = row[place + 1]
+    text = following.text.lower()
+    if (
+        following.kind not in ("word", "end", "start")
+        or text in _DETERMINERS
+        or text.endswith("ing")
+    ):
+        return Tense.NONE
+    before = row[place - 1].text.lower() if place else ""
+    return Tense.PAST if before in _PAST_BEFORE_INFINITIVE else Tense.FUTURE
+
+
+def _tense_of_past_form(row: list[Word], place: int, before: str) -> Tense:
+    """Return NONE where the form is a participle that looks nowhere: "is held", "to be released"."""
+    if before in _BE and row[place].kind == "word" and row[place].text.lower() != "was":
+        return Tense.NONE
+    following = row[place + 1].text.lower() if place + 1 < len(row) else ""
+    if row[place].text.lower() in ("was", "were") and following in (
+        "to",
+        "due",
+        "scheduled",
+        "expected",
+    ):
+        return Tense.FUTURE
+    return Tense.PAST

@@ -24,8 +24,10 @@ MONTHS = {
     for name in names.split()
 }
 
-# Month names that are also other words: "may" is a modal, "march" a verb, "mar" and "august" words.
-MONTHS_WITH_ANOTHER_SENSE = frozenset({"may", "march", "mar", "august", "jan", "jun", "dec", "sep"})
+# Names that are also other words ("may", "march", "an august body"): they need a number beside
+# them, or a preposition before them.
+MONTHS_WITH_ANOTHER_SENSE = frozenset({"may", "march"})
+LONGEST_SHORT_NAME = len("thurs")
 
 WEEKDAYS = {
     name: number
@@ -46,6 +48,7 @@ WEEKDAYS = {
 
 WEEKDAY_PLURALS = {f"{name}s": number for name, number in WEEKDAYS.items() if name.endswith("day")}
 
+# Each unit is a kind of its own; the value is the unit's name.
 UNITS = {
     form: unit
     for unit, forms in {
@@ -61,11 +64,11 @@ UNITS = {
         "decade": "decade decades",
         "century": "century centuries",
         "millennium": "millennium millennia",
-        "night": "nights",
         "weekend": "weekend weekends",
     }.items()
     for form in forms.split()
 }
+UNIT_KINDS = tuple(f"{unit}_unit" for unit in dict.fromkeys(UNITS.values()))
 
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 
@@ -77,10 +80,7 @@ DAY_PARTS = {
     "evening": "EV",
     "evenings": "EV",
     "night": "NI",
-    "overnight": "NI",
-    "dawn": "MO",
-    "lunchtime": "MI",
-    "dusk": "EV",
+    "nights": "NI",
 }
 
 NUMERALS = {
@@ -115,12 +115,7 @@ REFERENCES = {
     "now": "PRESENT_REF",
     "nowadays": "PRESENT_REF",
     "currently": "PRESENT_REF",
-    "presently": "PRESENT_REF",
     "recently": "PAST_REF",
-    "recent": "PAST_REF",
-    "previously": "PAST_REF",
-    "formerly": "PAST_REF",
-    "soon": "FUTURE_REF",
 }
 
 HOW_OFTEN = {
@@ -129,8 +124,6 @@ HOW_OFTEN = {
     "weekly": "P1W",
     "fortnightly": "P2W",
     "monthly": "P1M",
-    "quarterly": "P1Q",
-    "annual": "P1Y",
     "annually": "P1Y",
     "yearly": "P1Y",
     "hourly": "PT1H",
@@ -194,8 +187,7 @@ FUNCTION_WORDS = {
         "calendar": "calendar",
         "business": "business working trading",
         "full": "full entire whole",
-        "some": "some",
-        "several": "several few many",
+        "several": "several few many some",
         "couple": "couple",
         "another": "another additional",
         "more": "more",
@@ -204,14 +196,11 @@ FUNCTION_WORDS = {
         "about": "about around nearly almost roughly approximately",
         "least": "least",
         "only": "only",
-        "so": "so",
         "future": "future",
-        "present": "present",
-        "moment": "moment",
-        "time": "time",
-        "times": "times",
+        "recent": "recent",
+        "near": "near foreseeable",
         "period": "period",
-        "term": "term",
+        "ended": "ended ending",
         "ahead": "ahead",
     }.items()
     for form in forms.split()

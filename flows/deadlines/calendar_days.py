@@ -1,0 +1,241 @@
+"""Days that name themselves: "Nov. 10, 2025", "the 31st of March", "July 13 through 15"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, time
+
+from flows.deadlines.grammar import Phrase
+from flows.deadlines.named_days import named_day
+from flows.deadlines.periods import (
+    Period,
+    day_of,
+    month_of,
+    nth_weekday,
+    shifted,
+    week_of,
+    weekend_of,
+)
+from flows.deadlines.reading import Reading, Scene, TimexType, dated
+from flows.deadlines.years import after, before, full_year, looked_to, year_said
+from flows.records import Granularity
+
+_NUMERIC = re.compile(r"(\d+)[/.-](\d+)[/.-](\d+)")
+_DAY_KINDS = ("day", "dayth", "ordinal", "second")
+_MONTH_KINDS = ("month", "weak_month")
+_TO_KINDS = ("dash", "hyphen", "to", "until", "through")
+_CENTURY = 100
+_HOURS, _MINUTES = 24, 60
+
+
+def day_named(year: int | None, month: int | None, day: int | None) -> date | None:
+    """Return the day, or None for a day that no calendar has: February 30."""
+    if year is None or month is None or day is None:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def calendar_day(phrase: Phrase, scene: Scene) -> date | None:
+    """Return the day that a month and a number name, in the year that the sentence looks to."""
+    month, number = phrase.number(*_MONTH_KINDS), phrase.number(*_DAY_KINDS)
+    year = year_said(phrase, scene)
+    if year is not None:
+        return day_named(year, month, number)
+
+    def in_year(year: int) -> Period | None:
+        day = day_named(year, month, number)
+        return day_of(day) if day else None
+
+    weekday = phrase.number("weekday", "weak_weekday")
+    if weekday is not None and (matching := _on_weekday(scene, in_year, weekday)) is not None:
+        return matching
+    if phrase.words[0].kind == "last":
+        period = before(scene, in_year)
+    elif phrase.words[0].kind == "next":
+        period = after(scene, in_year)
+    else:
+        period = looked_to(scene, in_year)
+    return period.first if period else None
+
+
+def _on_weekday(scene: Scene, in_year: object, weekday: int) -> date | None:
+    """Return the nearest year's day that falls on the weekday: "Saturday, April 25"."""
+    near = (scene.anchor.year, scene.anchor.year + 1, scene.anchor.year - 1)
+    for year in near:
+        period = in_year(year) if callable(in_year) else None
+        if isinstance(period, Period) and period.first.isoweekday() == weekday:
+            return period.first
+    return None
+
+
+def _iso_date(phrase: Phrase, _scene: Scene) -> Reading | None:
+    text = phrase.words[0].text
+    day = day_named(int(text[:4]), int(text[5:7]), int(text[8:10]))
+    if day is None or len(text) <= len("2026-03-10"):
+        return dated(day_of(day)) if day else None
+    hour, minute = int(text[11:13]), int(text[14:16])
+    if hour >= _HOURS or minute >= _MINUTES:
+        return dated(day_of(day))
+    at = time(hour, minute)
+    zone = "UTC" if text.endswith("Z") else None
+    return Reading(TimexType.TIME, f"{day}T{at:%H:%M}", day_of(day), at, zone)
+
+
+def _numeric_date(phrase: Phrase, scene: Scene) -> Reading | None:
+    """Return the date of "31/12/2026", and of "3/4/2026" only where the outlet's order is known."""
+    parts = _NUMERIC.fullmatch(phrase.words[0].text)
+    if parts is None:
+        return None
+    one, two, three = (int(part) for part in parts.groups())
+    if len(parts.group(1)) == len("2026"):
+        day = day_named(one, two, three)
+    elif len(parts.group(3)) == len("026") or len(parts.group(1)) > len("31"):
+        return None
+    else:
+        year = full_year(three, scene.anchor) if three < _CENTURY else three
+        day = _day_in_order(scene, day_named(year, one, two), day_named(year, two, one))
+    return dated(day_of(day)) if day else None
+
+
+def _day_in_order(scene: Scene, month_first: date | None, day_first: date | None) -> date | None:
+    if month_first is None or day_first is None or month_first == day_first:
+        return month_first or day_first
+    if scene.day_first is None:
+        return None
+    return day_first if scene.day_first else month_first
+
+
+def _year_month(phrase: Phrase, _scene: Scene) -> Reading | None:
+    year, month = phrase.words[0].text.split("-")
+    return dated(month_of(int(year), int(month)))
+
+
+def _calendar_day(phrase: Phrase, scene: Scene) -> Reading | None:
+    day = calendar_day(phrase, scene)
+    return dated(day_of(day)) if day else None
+
+
+def _days_of_month(phrase: Phrase, scene: Scene) -> Reading | None:
+    """Return the days of "July 13 through 15" or "the 13th to the 15th of July"."""
+    numbers = [w.value for w in phrase.words if w.kind in _DAY_KINDS and isinstance(w.value, int)]
+    day = calendar_day(phrase, scene)
+    if day is None or not numbers:
+        return None
+    first = day_named(day.year, day.month, numbers[0])
+    last = day_named(day.year, day.month, numbers[-1])
+    return _days(first, last)
+
+
+def _days(first: date | None, last: date | None) -> Reading | None:
+    if first is None or last is None or first > last:
+        return None
+    return dated(Period(first, last, Granularity.RANGE, first.isoformat()))
+
+
+def _date_range(phrase: Phrase, scene: Scene) -> Reading | None:
+    """Return the days of "Aug. 10 to Nov. 12"; a year at the end counts for both."""
+    middle = next(
+        i
+        for i, word in enumerate(phrase.words)
+        if word.kind in _TO_KINDS and i > phrase.place(*_MONTH_KINDS) and i > 1
+    )
+    one, two = phrase.part(0, middle), phrase.part(middle + 1)
+    if not one.has(*_MONTH_KINDS) or not two.has(*_MONTH_KINDS):
+        return None
+    first, last = calendar_day(one, scene), calendar_day(two, scene)
+    if first is None or last is None:
+        return None
+    if one.number("year") is None:
+        first = day_named(last.year, first.month, first.day)
+        if first is not None and first > last:
+            first = day_named(last.year - 1, first.month, first.day)
+    return _days(first, last)
+
+
+def _week_of_day(phrase: Phrase, scene: Scene) -> Reading | None:
+    """Return the week of "the week of March 6"."""
+    day = calendar_day(phrase, scene)
+    if day is None:
+        return None
+    return dated(weekend_of(day) if phrase.has("weekend_unit") else week_of(day))
+
+
+def _weekday_the_nth(phrase: Phrase, scene: Scene) -> Reading | None:
+    """Return the day of "Tuesday the 11th", in the month where that is a Tuesday."""
+    number, weekday = phrase.number("dayth"), phrase.number("weekday")
+    for count in (0, 1, -1, 2):
+        month = shifted(scene.anchor.replace(day=1), "month", count)
+        day = day_named(month.year, month.month, number) if month else None
+        if day is not None and day.isoweekday() == weekday:
+            return dated(day_of(day))
+    return None
+
+
+def _nth_weekday(phrase: Phrase, scene: Scene) -> Reading | None:
+    """Return the day of "the first Monday in May" or "the last Friday of next month"."""
+    weekday = phrase.number("weekday")
+    nth = (
+        -1
+        if phrase.words[phrase.place("weekday") - 1].kind == "last"
+        else phrase.number(*_DAY_KINDS)
+    )
+    if weekday is None or nth is None:
+        return None
+    month = phrase.number(*_MONTH_KINDS)
+    if month is None:
+        start = shifted(scene.anchor, "month", _step(phrase.part(phrase.place("weekday"))))
+        day = start and nth_weekday(start.year, start.month, weekday, nth=nth)
+        return dated(day_of(day)) if day else None
+
+    def in_year(year: int) -> Period | None:
+        day = nth_weekday(year, month, weekday, nth=nth)
+        return day_of(day) if day else None
+
+    year = year_said(phrase, scene)
+    return dated(in_year(year) if year else looked_to(scene, in_year))
+
+
+def _step(phrase: Phrase) -> int:
+    if phrase.has("next", "coming", "following"):
+        return 1
+    return -1 if phrase.has("last", "past", "previous") else 0
+
+
+def _named_day(phrase: Phrase, scene: Scene) -> Reading | None:
+    name = phrase.name("named_day") or ""
+
+    def in_year(year: int) -> Period | None:
+        day = named_day(name, year)
+        return day_of(day) if day else None
+
+    year = phrase.number("year")
+    if year is not None:
+        return dated(in_year(year))
+    if phrase.words[0].kind in ("last", "next"):
+        return dated((before if phrase.words[0].kind == "last" else after)(scene, in_year))
+    return dated(looked_to(scene, in_year))
+
+
+def _day_of_month(phrase: Phrase, scene: Scene) -> Reading | None:
+    """Return the day of "by the 18th": of this month, or of the next where it is over."""
+    day = day_named(scene.anchor.year, scene.anchor.month, phrase.number("dayth"))
+    return dated(day_of(day)) if day else None
+
+
+CALENDAR_DAYS = {
+    "iso_date": _iso_date,
+    "numeric_date": _numeric_date,
+    "year_month": _year_month,
+    "days_of_month": _days_of_month,
+    "days_before_month": _days_of_month,
+    "date_range": _date_range,
+    "week_of_day": _week_of_day,
+    "calendar_day": _calendar_day,
+    "weekday_the_nth": _weekday_the_nth,
+    "nth_weekday": _nth_weekday,
+    "named_day": _named_day,
+    "day_of_month": _day_of_month,
+}

@@ -1,0 +1,237 @@
+"""Longer periods that name themselves: "mid-November", "the third quarter", "2010-11"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from flows.deadlines.grammar import Phrase
+from flows.deadlines.periods import (
+    QUARTERS_OF_YEAR,
+    Period,
+    century_of,
+    decade_of,
+    early_part,
+    half_of,
+    late_part,
+    middle_part,
+    month_of,
+    period_around,
+    quarter_of,
+    season_of,
+    shifted,
+    year_of,
+)
+from flows.deadlines.reading import Reading, Scene, dated
+from flows.deadlines.vocabulary import MULTIPLIERS
+from flows.deadlines.years import after, before, full_year, looked_to, year_said
+from flows.records import Granularity
+
+_MONTH_KINDS = ("month", "weak_month")
+_NTH_KINDS = ("ordinal", "dayth", "second")
+_CENTURY = 100
+# A bare number is a year only where the news speaks of such years.
+_FIRST_YEAR, _LAST_YEAR = 1500, 2100
+# "the '80s" are the nearest such decade that has begun, never one still to come.
+_LONGEST_CENTURY = 22
+
+
+def part_named(phrase: Phrase, period: Period) -> Period:
+    """Return the part of the period that "early", "mid-" or "the end of" names."""
+    if phrase.has("early", "start"):
+        return early_part(period)
+    if phrase.has("late"):
+        return late_part(period)
+    if phrase.has("mid", "middle"):
+        return middle_part(period)
+    if phrase.has("end"):
+        return replace(period, first=period.last)
+    return period
+
+
+def _month(phrase: Phrase, scene: Scene) -> Reading | None:
+    period = _month_meant(phrase, scene)
+    return dated(part_named(phrase, period)) if period else None
+
+
+def _month_meant(phrase: Phrase, scene: Scene) -> Period | None:
+    month = phrase.number(*_MONTH_KINDS)
+    if month is None:
+        return None
+
+    def in_year(year: int) -> Period | None:
+        return month_of(year, month)
+
+    year = year_said(phrase, scene)
+    if year is not None:
+        return in_year(year)
+    if phrase.has("last", "past"):
+        return before(scene, in_year)
+    if phrase.has("next", "coming"):
+        return after(scene, in_year)
+    if phrase.has("this"):
+        return in_year(scene.anchor.year)
+    return looked_to(scene, in_year)
+
+
+def _months(phrase: Phrase, scene: Scene) -> Reading | None:
+    """Return the months of "August or September" and "November to February 2017"."""
+    places = [i for i, word in enumerate(phrase.words) if word.kind in _MONTH_KINDS]
+    tail = phrase.words[places[1] + 1 :]
+    two = phrase.part(places[0] + 1)
+    one = Phrase(phrase.rule, [*phrase.words[: places[0] + 1], *tail], phrase.first)
+    last, first = _month_meant(two, scene), _month_meant(one, scene)
+    if first is None or last is None:
+        return None
+    if first.first > last.first:
+        first = month_of(last.first.year - 1, first.first.month) or first
+    first, last = part_named(phrase.part(0, places[0]), first), _ending(phrase, places, last)
+    return dated(Period(first.first, last.last, Granularity.RANGE, first.value))
+
+
+def _ending(phrase: Phrase, places: list[int], last: Period) -> Period:
+    between = phrase.part(places[0] + 1, places[1])
+    return part_named(between, last) if between.words else last
+
+
+def _quarter(phrase: Phrase, scene: Scene) -> Reading | None:
+    number = phrase.number(*_NTH_KINDS)
+    if number is None or not 1 <= number <= QUARTERS_OF_YEAR:
+        return None
+    year = year_said(phrase, scene)
+    if year is not None:
+        period = quarter_of(year, number)
+    else:
+        period = looked_to(scene, lambda year: quarter_of(year, number))
+    return dated(part_named(phrase, period)) if period else None
+
+
+def _quarter_code(phrase: Phrase, scene: Scene) -> Reading | None:
+    code = phrase.name("quarter_code") or ""
+    number, year = int(code[1]), phrase.number("year") or scene.anchor.year
+    if code[0] in "Hh":
+        return dated(half_of(year, number)) if number <= len("12") else None
+    return dated(quarter_of(year, number))
+
+
+def _quarter_a_year_ago(_phrase: Phrase, scene: Scene) -> Reading | None:
+    """Return the same quarter a year before: reports compare with "the year-earlier quarter"."""
+    quarter = _last_quarter(scene)
+    return dated(quarter_of(quarter.first.year - 1, int(quarter.value[-1]))) if quarter else None
+
+
+def _this_quarter(phrase: Phrase, scene: Scene) -> Reading | None:
+    quarter = _last_quarter(scene)
+    if quarter is None or (scene.quarter is None and phrase.has("period")):
+        return None
+    year = phrase.number("year")
+    return dated(quarter_of(year, int(quarter.value[-1])) if year else quarter)
+
+
+def _last_quarter(scene: Scene) -> Period | None:
+    """Return the quarter that the article speaks of, else the last one that is over."""
+    if scene.quarter is not None:
+        return scene.quarter
+    day = shifted(scene.anchor, "quarter", -1)
+    return period_around(day, "quarter") if day else None
+
+
+def _half_of_year(phrase: Phrase, scene: Scene) -> Reading | None:
+    number = phrase.number(*_NTH_KINDS) or QUARTERS_OF_YEAR // 2
+    if number > QUARTERS_OF_YEAR // 2:
+        return None
+    year = year_said(phrase.part(1), scene)
+    if year is not None:
+        return dated(half_of(year, number))
+    return dated(looked_to(scene, lambda year: half_of(year, number)))
+
+
+def _years(phrase: Phrase, _scene: Scene) -> Reading | None:
+    """Return the years of "2009 to 2011" and "2010-11"."""
+    numbers = [w.value for w in phrase.words if w.kind in ("year", "day", "number")]
+    first, last = numbers[0], numbers[-1]
+    if not isinstance(first, int) or not isinstance(last, int):
+        return None
+    if last < _CENTURY:
+        last += first - first % _CENTURY
+    one, two = year_of(first), year_of(last)
+    if one is None or two is None or one.first >= two.first:
+        return None
+    return dated(Period(one.first, two.last, Granularity.RANGE, one.value))
+
+
+def _year(phrase: Phrase, _scene: Scene) -> Reading | None:
+    number = phrase.number("year")
+    period = year_of(number) if number and _FIRST_YEAR <= number < _LAST_YEAR else None
+    return dated(part_named(phrase, period)) if period else None
+
+
+def _fiscal_year(phrase: Phrase, scene: Scene) -> Reading | None:
+    code = phrase.name("fiscal_code")
+    if code is None:
+        return _year(phrase, scene)
+    number = int(code.lstrip("FY’' \xa0"))
+    return dated(year_of(full_year(number, scene.anchor) if number < _CENTURY else number))
+
+
+def _spoken_year(phrase: Phrase, _scene: Scene) -> Reading | None:
+    """Return the year of "nineteen ninety-six" and "the year two thousand"."""
+    numbers = [w.value for w in phrase.words if w.kind == "numeral" and isinstance(w.value, int)]
+    multiplier = phrase.word("multiplier")
+    if multiplier is not None:
+        return dated(year_of(numbers[0] * MULTIPLIERS[multiplier.text.lower()]))
+    year = numbers[0] * _CENTURY + sum(numbers[1:])
+    return dated(year_of(year)) if _FIRST_YEAR <= year < _LAST_YEAR else None
+
+
+def _decade(phrase: Phrase, scene: Scene) -> Reading | None:
+    digits = (phrase.name("decade") or "").rstrip("s").rstrip("’'")
+    year = int(digits)
+    if year < _CENTURY:
+        year += scene.anchor.year - scene.anchor.year % _CENTURY
+        year -= _CENTURY if year > scene.anchor.year else 0
+    return dated(decade_of(year)) if _FIRST_YEAR <= year < _LAST_YEAR else None
+
+
+def _century(phrase: Phrase, _scene: Scene) -> Reading | None:
+    number = phrase.number(*_NTH_KINDS)
+    return dated(century_of(number)) if number and number <= _LONGEST_CENTURY else None
+
+
+def _season(phrase: Phrase, scene: Scene) -> Reading | None:
+    season = phrase.name("season")
+    if season is None:
+        return None
+
+    def in_year(year: int) -> Period | None:
+        return season_of(year, season)
+
+    year = year_said(phrase, scene)
+    if year is not None:
+        period = in_year(year)
+    elif phrase.has("last", "past"):
+        period = before(scene, in_year)
+    elif phrase.has("next", "coming"):
+        period = after(scene, in_year)
+    else:
+        period = looked_to(scene, in_year)
+    return dated(part_named(phrase, period)) if period else None
+
+
+CALENDAR_PERIODS = {
+    "months": _months,
+    "month_of_year": _month,
+    "month_alone": _month,
+    "quarter_of_year": _quarter,
+    "nth_quarter": _quarter,
+    "quarter_code": _quarter_code,
+    "quarter_a_year_ago": _quarter_a_year_ago,
+    "this_quarter": _this_quarter,
+    "half_of_year": _half_of_year,
+    "fiscal_year": _fiscal_year,
+    "years": _years,
+    "spoken_year": _spoken_year,
+    "year": _year,
+    "decade": _decade,
+    "century": _century,
+    "season": _season,
+}

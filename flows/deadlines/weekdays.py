@@ -1,0 +1,104 @@
+"""Days counted from the anchor: "Thursday", "last Friday", "Wednesday next week", "tomorrow"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from flows.deadlines.grammar import Phrase
+from flows.deadlines.periods import (
+    day_of,
+    shifted,
+    week_of,
+    weekday_on_or_after,
+    weekday_on_or_before,
+    weekend_of,
+)
+from flows.deadlines.reading import Reading, Scene, Tense, TimexType, dated
+from flows.deadlines.vocabulary import RELATIVE_DAYS
+
+_WEEKEND_DAYS = 6
+
+
+def weekday_meant(phrase: Phrase, scene: Scene) -> date | None:
+    """Return the day that a weekday names, by "next", "last" or the tense around it."""
+    weekday = phrase.number("weekday")
+    if weekday is None:
+        return None
+    if phrase.has("following"):
+        return weekday_on_or_after(_next_day(scene.reference, 1), weekday)
+    if phrase.has("previous"):
+        return weekday_on_or_before(_next_day(scene.reference, -1), weekday)
+    if phrase.has("last", "past"):
+        return weekday_on_or_before(_next_day(scene.anchor, -1), weekday)
+    if phrase.has("next", "coming"):
+        return weekday_on_or_after(_next_day(scene.anchor, 1), weekday)
+    if scene.tense() is Tense.FUTURE or phrase.has("this"):
+        return weekday_on_or_after(scene.anchor, weekday)
+    return weekday_on_or_before(scene.anchor, weekday)
+
+
+def _next_day(day: date, step: int) -> date:
+    return shifted(day, "day", step) or day
+
+
+def with_part(phrase: Phrase, day: date) -> Reading:
+    """Return the day, or the part of it that "Thursday night" names."""
+    part = phrase.name("day_part")
+    if part is None:
+        return Reading(TimexType.DATE, day.isoformat(), day_of(day))
+    return Reading(TimexType.TIME, f"{day}T{part}", day_of(day))
+
+
+def _weekday(phrase: Phrase, scene: Scene) -> Reading | None:
+    day = weekday_meant(phrase, scene)
+    return with_part(phrase, day) if day else None
+
+
+def _weekday_of_week(phrase: Phrase, scene: Scene) -> Reading | None:
+    """Return the day of "Wednesday next week"; "Thursday week" is British for a week later."""
+    weekday = phrase.number("weekday")
+    if weekday is None:
+        return None
+    if len(phrase.words) == len(("Thursday", "week")):
+        day = shifted(weekday_on_or_after(scene.anchor, weekday), "week", 1)
+        return dated(day_of(day)) if day else None
+    step = (
+        1 if phrase.has("next", "coming", "following") else -1 if phrase.has("last", "past") else 0
+    )
+    week = shifted(scene.anchor, "week", step)
+    day = week and shifted(week_of(week).first, "day", weekday - 1)
+    return dated(day_of(day)) if day else None
+
+
+def _relative_day(phrase: Phrase, scene: Scene) -> Reading | None:
+    word = phrase.word("relative_day")
+    if word is None:
+        return None
+    step = RELATIVE_DAYS[word.text.lower()]
+    if phrase.has("after", "before"):
+        step += 1 if phrase.has("after") else -1
+    day = shifted(scene.anchor, "day", step)
+    return with_part(phrase, day) if day else None
+
+
+def _part_of_day(phrase: Phrase, scene: Scene) -> Reading | None:
+    day = shifted(scene.anchor, "day", -1 if phrase.has("last") else 0)
+    return with_part(phrase, day) if day else None
+
+
+def _weekend(_phrase: Phrase, scene: Scene) -> Reading | None:
+    """Return the weekend that the sentence looks to: the coming one, or the last that has begun."""
+    this = weekend_of(scene.anchor)
+    if scene.tense() is Tense.FUTURE or scene.anchor.isoweekday() >= _WEEKEND_DAYS:
+        return dated(this)
+    last = shifted(scene.anchor, "week", -1)
+    return dated(weekend_of(last)) if last else None
+
+
+WEEKDAYS = {
+    "weekday": _weekday,
+    "weekday_of_week": _weekday_of_week,
+    "relative_day": _relative_day,
+    "part_of_day": _part_of_day,
+    "weekend": _weekend,
+}

@@ -1,0 +1,76 @@
+"""The year that a phrase means where it does not say it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import MAXYEAR, MINYEAR, date
+
+from flows.deadlines.grammar import Phrase
+from flows.deadlines.periods import Period
+from flows.deadlines.reading import Scene, Tense
+
+_CENTURY = 100
+
+
+def year_said(phrase: Phrase, scene: Scene) -> int | None:
+    """Return the year of "2026" or "of next year", where the phrase says one."""
+    year = phrase.number("year")
+    if year is not None:
+        return year
+    short = phrase.number("apostrophe_year")
+    if short is not None:
+        return full_year(short, scene.anchor)
+    if not phrase.has("year_unit"):
+        return None
+    if phrase.has("next", "coming"):
+        return scene.anchor.year + 1
+    if phrase.has("last", "past", "previous"):
+        return scene.anchor.year - 1
+    if phrase.has("following"):
+        return scene.reference.year + 1
+    return scene.reference.year if phrase.has("same", "that") else scene.anchor.year
+
+
+def full_year(number: int, anchor: date) -> int:
+    """Return the year that two digits mean: the one nearest to the anchor."""
+    century = anchor.year - anchor.year % _CENTURY
+    return min(
+        (century + shift + number for shift in (-_CENTURY, 0, _CENTURY)),
+        key=lambda year: abs(year - anchor.year),
+    )
+
+
+def looked_to(scene: Scene, period_in: Callable[[int], Period | None]) -> Period | None:
+    """Return the period in the year that the sentence looks to: the next, the last, the nearest.
+
+    A period that is not yet over is ahead; one that has begun is behind.
+    """
+    anchor = scene.anchor
+    years = [year for year in range(anchor.year - 1, anchor.year + 2) if MINYEAR <= year <= MAXYEAR]
+    periods = [period for year in years if (period := period_in(year)) is not None]
+    tense = scene.tense()
+    if tense is Tense.FUTURE:
+        periods = [period for period in periods if period.last >= anchor][:1] or periods
+    if tense is Tense.PAST:
+        periods = [period for period in periods if period.first <= anchor][-1:] or periods
+    return min(periods, key=lambda period: _distance(period, anchor), default=None)
+
+
+def _distance(period: Period, day: date) -> int:
+    if period.first <= day <= period.last:
+        return 0
+    return min(abs((period.first - day).days), abs((period.last - day).days))
+
+
+def before(scene: Scene, period_in: Callable[[int], Period | None]) -> Period | None:
+    """Return the last such period that is over at the anchor: "last June"."""
+    years = range(scene.anchor.year, max(MINYEAR, scene.anchor.year - 2), -1)
+    found = (period_in(year) for year in years)
+    return next((p for p in found if p is not None and p.last < scene.anchor), None)
+
+
+def after(scene: Scene, period_in: Callable[[int], Period | None]) -> Period | None:
+    """Return the first such period that has not begun at the anchor: "next June"."""
+    years = range(scene.anchor.year, min(MAXYEAR, scene.anchor.year + 2))
+    found = (period_in(year) for year in years)
+    return next((p for p in found if p is not None and p.first > scene.anchor), None)

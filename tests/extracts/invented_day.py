@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from flows.extracts.extract import Briefing, Cell, Column, ColumnType, Extract, Source
@@ -289,3 +290,26 @@ BRIEFING = Briefing(
     },
     sources={source.article_id: source for source in (HARBOUR, TARIFF, GRID)},
 )
+
+
+def hostile(text: str) -> Briefing:
+    """Return the invented morning with every text that comes from an article replaced."""
+    ours = {"article_id", "change", "conflict_id", "event_id", "granularity", "relation"}
+    extracts = {
+        name: replace(
+            table,
+            rows=tuple(
+                tuple(
+                    text if isinstance(cell, str) and column.name not in ours else cell
+                    for column, cell in zip(table.columns, row, strict=True)
+                )
+                for row in table.rows
+            ),
+        )
+        for name, table in BRIEFING.extracts.items()
+    }
+    sources = {
+        key: Source(key, text, text, text, source.published_at)
+        for key, source in BRIEFING.sources.items()
+    }
+    return Briefing(DAY, extracts, sources)

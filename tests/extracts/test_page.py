@@ -12,9 +12,9 @@ import lxml.html
 import pytest
 from lxml.html import HtmlElement
 
-from flows.extracts.extract import Briefing, Cell, Source
+from flows.extracts.extract import Briefing, Cell
 from flows.extracts.page import change_text, page_of, tone_of
-from tests.extracts.invented_day import BRIEFING, HARBOUR
+from tests.extracts.invented_day import BRIEFING, HARBOUR, hostile
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -35,29 +35,6 @@ def page(briefing: Briefing = BRIEFING) -> HtmlElement:
 def text_of(section: str, briefing: Briefing = BRIEFING) -> str:
     (element,) = page(briefing).xpath(f"//section[@id='{section}']")
     return " ".join(element.text_content().split())
-
-
-def filled_with(text: str) -> Briefing:
-    """Return the invented morning with every text from an article replaced."""
-    keys = {"article_id", "change", "conflict_id", "event_id", "granularity", "relation"}
-    extracts = {
-        name: replace(
-            table,
-            rows=tuple(
-                tuple(
-                    text if isinstance(cell, str) and column.name not in keys else cell
-                    for column, cell in zip(table.columns, row, strict=True)
-                )
-                for row in table.rows
-            ),
-        )
-        for name, table in BRIEFING.extracts.items()
-    }
-    sources = {
-        key: Source(key, text, text, text, source.published_at)
-        for key, source in BRIEFING.sources.items()
-    }
-    return Briefing(BRIEFING.day, extracts, sources)
 
 
 def emptied() -> Briefing:
@@ -193,7 +170,7 @@ def test_the_page_stays_small_on_a_very_large_day() -> None:
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text[:20]))
 def test_hostile_text_is_only_ever_text(text: str) -> None:
-    document = page(filled_with(text))
+    document = page(hostile(text))
     assert not document.xpath("//script | //img | //iframe | //object | //form")
     assert not document.xpath("//@*[starts-with(name(), 'on')]")
     assert len(document.xpath("//style")) == 1
@@ -203,7 +180,7 @@ def test_hostile_text_is_only_ever_text(text: str) -> None:
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text[:20]))
 def test_no_character_reverses_or_hides_the_words_around_it(text: str) -> None:
-    assert not re.search("[\x00-\x08\x0e-\x1f\u202d\u202e]", page_of(filled_with(text)))
+    assert not re.search("[\x00-\x08\x0e-\x1f\u202d\u202e]", page_of(hostile(text)))
 
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "//evil.example", None])
@@ -257,3 +234,35 @@ def test_a_word_that_calls_for_no_attention_stays_quiet() -> None:
     assert [tone_of(word) for word in ("moved", "firm", "new", "<b>")] == [
         *("alarm", "calm", "note", ""),
     ]
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours as WCAG 2 measures it: 21 for black on white."""
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def luminance(colour: str) -> float:
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("theme", [0, 1], ids=["light", "dark"])
+@pytest.mark.parametrize(
+    ("ink", "paper"),
+    [
+        *(("ink", "paper"), ("ink", "card"), ("ink", "mark"), ("quiet", "paper")),
+        *(("quiet", "card"), ("accent", "paper"), ("alarm", "alarm-paper")),
+        *(("calm", "calm-paper"), ("note", "note-paper")),
+    ],
+)
+def test_every_text_can_be_read_against_its_ground(theme: int, ink: str, paper: str) -> None:
+    css = page().findtext(".//style", "")
+    themes = [
+        dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", block))
+        for block in re.findall(r":root \{(.*?)\}", css, re.DOTALL)
+    ]
+    assert contrast(themes[theme][ink], themes[theme][paper]) >= 4.5

@@ -24,7 +24,7 @@ _POSSESSIVE = re.compile(r"[’']s?\Z")
 LINKS = frozenset(
     {"of", "the", "for", "and", "de", "von", "van", "der", "bin", "al", "la", "without"}
 )
-_LISTS = ("ranks", "trades", "bodies", "offices")
+_LISTS = ("ranks", "trades", "bodies", "offices", "he", "she")
 _ARTICLES = frozenset({"the", "a", "an", "both", "his", "her", "its", "their"})
 
 
@@ -52,6 +52,15 @@ class ActorBook:
     trades: frozenset[str]
     bodies: frozenset[str]
     offices: frozenset[str]
+    he: frozenset[str]
+    she: frozenset[str]
+
+    def unlike(self, name: str) -> str:
+        """Return the pronoun that cannot mean this person, going by the first name."""
+        first = name.split()[0]
+        if first in self.he:
+            return "she"
+        return "he" if first in self.she else ""
 
     def state_of(self, word: str) -> str | None:
         """Return the state or body behind "Chinese" or "Norway's"."""
@@ -168,10 +177,13 @@ def _by_name(
     if not name or all(word.lower() in book.ranks | book.trades for word in name):
         return None
     is_person = bool(title) and title[-1] in book.ranks
+    if name[-1].lower() in book.bodies and full not in book.by_alias:
+        return Actor(full, side)
     person = people.by_last_name.get(name[-1])
     if person is not None and (len(name) == 1 or person == full):
         return _known(person, can_be_it=not is_person, side=side)
     is_titled = is_person or (bool(title) and title[-1] in book.trades)
-    if full in book.by_alias or len(name) > 1 or is_titled or full in people.names:
+    if full in book.by_alias or len(name) > 1 or is_person:
         return _known(full, can_be_it=not is_person, side=side)
-    return None
+    is_name = is_titled or full in people.names
+    return Actor(full, side) if is_name else None

@@ -10,14 +10,14 @@ from flows.records import Span
 # What ties a stand to something that another must do.
 _CONDITION = re.compile(
     r",?\s+(?:in exchange for|in return for|on (?:the )?condition that|provided(?: that)?"
-    r"|as long as|so long as|(?:only )?if|unless)\s+",
+    r"|as long as|so long as|(?:only )?if(?!\s+(?:possible|necessary|needed|any|not|so|only)\b)|unless)\s+",
     re.IGNORECASE,
 )
 # What follows these is no longer the statement.
 _END = re.compile(
     r"\s*[;:—–(]|\s--|\s+-\s|,?\s+(?:because|while|when|although|though|but|amid|ahead of|after"
     r"|before|saying|citing|as (?:the|he|she|it|they))\b"
-    r"|,\s+(?:and\s+(?:he|she|it|they)\b|a\s|an\s|the\s|which\b|who\b|according\b|one\b)",
+    r"|,\s+(?:and\s|[a-z]+ed\s|a\s|an\s|the\s|which\b|who\b|according\b|one\b)",
     re.IGNORECASE,
 )
 _TRIM = " \t\n.,;:!?"
@@ -26,8 +26,13 @@ _SPOKEN_WHEN = re.compile(
     r"(?:\s+(?:morning|afternoon|evening|night))?\.?"
 )
 _SPOKEN_CHARS = 40
+_FIRST_WORD = re.compile(r"\S+\s")
 # Two things wanted at once: "a raise and an end to night shifts", "to open and to pay".
-_JOINED = re.compile(r",?\s+and\s+(?:to\s+(?=[a-z])|(?=(?:an?|the|\d+)\s))")
+_JOINED_DEEDS = re.compile(r",?\s+and\s+to\s+(?=[a-z])")
+_JOINED_THINGS = re.compile(r",?\s+and\s+(?=(?:an?|the|\d+)\s)")
+_THING = re.compile(r"(?:an?|the|new|more|\d[\d.,%]*)\s")
+# A longer first part has a phrase of its own, to which the "and" may belong.
+_PART_WORDS = 5
 
 
 class Statement(NamedTuple):
@@ -42,7 +47,9 @@ def statement_within(text: str, start: int, end: int) -> Statement | None:
 
     "reduced tariffs in exchange for action on fentanyl" is a statement and its condition.
     """
-    stop = _END.search(text, start, end)
+    # "go after the banks": the word after the first ends nothing.
+    first = _FIRST_WORD.match(text, start, end)
+    stop = _END.search(text, first.end() if first else start, end)
     if stop is not None:
         end = stop.start()
     spoken = _SPOKEN_WHEN.search(text, max(start, end - _SPOKEN_CHARS), end)
@@ -55,13 +62,16 @@ def statement_within(text: str, start: int, end: int) -> Statement | None:
     return Statement(span, None if joint is None else trimmed(text, joint.end(), end))
 
 
-def parts_of(text: str, span: Span) -> list[Span]:
-    """Return the things that a statement joins by "and", where each can stand alone."""
+def parts_of(text: str, span: Span, *, is_deed: bool) -> list[Span]:
+    """Return what a statement joins by "and", where each can stand alone.
+
+    Deeds part at "and to" alone; things where both begin as a thing does and the first is short.
+    """
     parts: list[Span] = []
     start = span.start
-    for joint in _JOINED.finditer(text, *span):
-        # "between Oslo and the islands" is one thing.
-        if "between" in text[start : joint.start()].lower().split():
+    for joint in (_JOINED_DEEDS if is_deed else _JOINED_THINGS).finditer(text, *span):
+        part = text[start : joint.start()]
+        if not is_deed and (len(part.split()) > _PART_WORDS or not _THING.match(part)):
             continue
         parts.append(Span(start, joint.start()))
         start = joint.end()

@@ -43,7 +43,7 @@ VERBS: dict[str, tuple[tuple[str, PositionType], ...]] = {
     "request": (("noun", REQUEST),),
     "insist": (("on", REQUEST), ("that shall", REQUEST)),
     "offer": (("to", OFFER), ("concession", OFFER)),
-    "propose": (("to", OFFER), ("noun", OFFER)),
+    "propose": (("to", GOAL), ("noun", GOAL)),
     "refuse": (("to", REFUSAL), ("noun", REFUSAL)),
     "reject": (("noun", REFUSAL),),
     "rule": (("out", REFUSAL), ("it out", REFUSAL)),
@@ -83,11 +83,18 @@ IRREGULAR = {
 HOSTILE = frozenset(
     {
         "appeal", "bar", "block", "blockade", "board", "boycott", "challenge", "close", "cut",
-        "defund", "expel", "fight", "halt", "impose", "leave", "nullify", "punish", "quit",
+        "defund", "expel", "fight", "halt", "impose", "nullify", "punish", "quit",
         "respond", "retaliate", "revoke", "sanction", "scrap", "seize", "shoot", "shut", "slap",
         "stop", "strike", "sue", "suspend", "veto", "walk", "withdraw", "withhold",
     }
 )  # fmt: skip
+# Harm in several words, by the first of them.
+HOSTILE_PHRASES = {
+    "go": ("go to court", "go to war", "go on strike"),
+    "leave": ("leave the",),
+    "pull": ("pull out",),
+    "take": ("take legal action",),
+}
 # Of these, the ones that fight another's plan inside politics.
 FIGHTING = frozenset({"block", "fight", "oppose", "defeat", "resist", "stop", "repeal", "undo"})
 # Promises of support: "vowed to sign it".
@@ -107,6 +114,13 @@ WILFUL = frozenset(
         "testify", "tolerate", "touch", "trade", "vote", "withdraw", "yield",
     }
 )  # fmt: skip
+# Promises of harm; a promise to close or to cut may be a kindness.
+HARMFUL = frozenset(
+    {
+        "appeal", "avenge", "blockade", "boycott", "challenge", "expel", "impose", "punish",
+        "respond", "retaliate", "sanction", "seize", "strike", "sue", "veto", "withhold",
+    }
+)  # fmt: skip
 # What a state is expected to do for another; other expectations are forecasts.
 COOPERATIVE = frozenset(
     {
@@ -114,6 +128,16 @@ COOPERATIVE = frozenset(
         "grant", "halt", "lift", "lower", "open", "pause", "postpone", "purchase", "reduce",
         "release", "remove", "reopen", "restore", "resume", "return", "roll", "scrap", "sign",
         "suspend", "withdraw",
+    }
+)  # fmt: skip
+# Followers after which stands a thing, of which there may be several.
+THINGS = frozenset({"noun", "for", "done", "that"})
+# To refuse or want these is a matter of talk and not of policy.
+TALK = frozenset(
+    {
+        "acknowledge", "address", "answer", "be", "believe", "comment", "confirm", "disclose",
+        "discuss", "elaborate", "explain", "hear", "identify", "know", "make", "name", "say",
+        "see", "speak", "speculate", "talk", "tell", "thank", "think", "understand",
     }
 )  # fmt: skip
 # What can be dismissed or welcomed as a stand; remarks and guests cannot.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from flows.positions.actors import actor_of
+from flows.positions.actors import Actor, actor_book, actor_of
 from flows.positions.clauses import statement_within
 from flows.positions.people import People
 from flows.positions.stand import Stand
@@ -44,14 +44,23 @@ def stands_in_fact_box(
         if label is None:
             continue
         kind = _TYPE_OF.get((label["verb"] or label["kind"]).lower())
-        actor = actor_of(label["asker"] or label["owner"], people)
-        if kind is None or actor is None:
+        owner = label["asker"] or label["owner"]
+        actor = actor_of(owner, people)
+        if kind is None or actor is None or not _is_known(actor, owner, body):
             continue
         for item in _statements(body, point):
             statement = statement_within(body, *item)
             if statement is not None:
                 span, condition = statement
                 yield Stand(actor, kind, span, "fact_box", CONFIDENCE, condition)
+
+
+def _is_known(actor: Actor, owner: str, body: str) -> bool:
+    """Say whether the label names somebody of whom the article speaks, or whom all know.
+
+    A label has capitals on every word: "Rich Nations' Offer" names nobody.
+    """
+    return actor.name in actor_book().by_alias or body.count(owner) > 1
 
 
 def _statements(body: str, point: KeyPoint) -> list[Span]:

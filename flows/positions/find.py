@@ -15,6 +15,8 @@ from flows.records import Basis, Block, Issue, KeyPoint, Position, PositionType,
 # Words with a capital that are no first name: they open a sentence, or say a rank.
 NOT_NAMES = STARTERS | actor_book().ranks | actor_book().trades
 
+FIRST_NAMES = actor_book().he | actor_book().she
+
 
 def positions_of(
     body: str,
@@ -23,7 +25,7 @@ def positions_of(
     issues: Sequence[Issue],
 ) -> list[Position]:
     """Return the stands that the article reports, in the order of the text."""
-    people = people_in(body, NOT_NAMES)
+    people = people_in(body, NOT_NAMES, FIRST_NAMES)
     stands = [
         *stands_in_fact_box(body, key_points, people),
         *stands_reported(body, blocks, people),

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 _NAME = r"[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ]"
 _FULL_NAME = re.compile(
-    rf"\b({_NAME}) ((?:[A-Z]\. )?(?:(?:de|von|van|der|bin|al|la|Mc) ){{0,2}}{_NAME})\b"
+    rf"\b({_NAME}) ((?:[A-Z]\. )?(?:(?:de|von|van|der|bin|al|la) ){{0,2}}{_NAME})\b"
 )
 # A capital in the middle of a sentence belongs to a name.
 _MID_SENTENCE = re.compile(r"(?<=[a-z,;] )([A-ZÀ-Þ][\w’'-]*)")
+_PLAIN_WORD = re.compile(r"\b[a-z]+\b")
 _POSSESSIVE = re.compile(r"[’']s?\Z")
 
 
@@ -22,19 +24,31 @@ class People:
     names: frozenset[str] = frozenset()
 
 
-def people_in(body: str, not_names: frozenset[str]) -> People:
-    """Return the names of an article; the first full name of each last name wins.
+def people_in(body: str, not_names: frozenset[str], first_names: frozenset[str]) -> People:
+    """Return the names of an article: for each last name the full name that it gives.
 
-    `not_names` are capitalised words, in lower case, that start no person's name.
+    A known first name wins, then the name given most often, so that a headline's "Top Clinton"
+    is nobody. `not_names` are capitalised words, in lower case, that start no person's name.
     """
-    by_last_name: dict[str, str] = {}
+    counts = _full_names(body, not_names)
+    by_last_name = {
+        last: max(names, key=lambda name: (name.split()[0] in first_names, names[name]))
+        for last, names in counts.items()
+    }
+    names = {_POSSESSIVE.sub("", word) for word in _MID_SENTENCE.findall(body)}
+    # "Workers" is a name in "Steel Workers of America", and none where "workers" walk out.
+    plain = set(_PLAIN_WORD.findall(body))
+    return People(by_last_name, frozenset(name for name in names if name.lower() not in plain))
+
+
+def _full_names(body: str, not_names: frozenset[str]) -> dict[str, Counter[str]]:
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     at = 0
     while found := _FULL_NAME.search(body, at):
         first, last = found.group(1), _POSSESSIVE.sub("", found.group(2))
         if first.lower() in not_names:
             at = found.end(1)
             continue
-        by_last_name.setdefault(last.split()[-1], f"{first} {last}")
+        counts[last.split()[-1]][f"{first} {last}"] += 1
         at = found.end()
-    names = frozenset(_POSSESSIVE.sub("", word) for word in _MID_SENTENCE.findall(body))
-    return People(by_last_name, names)
+    return counts

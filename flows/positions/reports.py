@@ -7,15 +7,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from flows.positions.clauses import Statement, parts_of, statement_within
-from flows.positions.cues import COOPERATIVE, FIGHTING, FRIENDLY, HOSTILE, PROMISES, WILFUL
+from flows.positions.cues import (
+    COOPERATIVE,
+    FIGHTING,
+    FRIENDLY,
+    HARMFUL,
+    HOSTILE,
+    HOSTILE_PHRASES,
+    PROMISES,
+    TALK,
+    THINGS,
+    WILFUL,
+)
 from flows.positions.people import People
 from flows.positions.scene import Scene
 from flows.positions.stand import Stand
 from flows.positions.statements import begin_of
 from flows.positions.subjects import Manner, SubjectReader
-from flows.positions.verbs import BEING, Verb, VerbReader
+from flows.positions.verbs import BEING, Verb, VerbReader, is_negated
 from flows.positions.words import Words, quotes_in, words_of
-from flows.records import Block, PositionType, Span
+from flows.records import Block, BlockKind, PositionType, Span
 from flows.text.sentences import sentences_within
 
 # A longer sentence is no prose, and reading it would cost too much.
@@ -32,14 +43,13 @@ CONFIDENCE = {
 }
 # A sentence with one of these tells of the past, or of what nobody vouches for.
 _NOT_NOW = re.compile(
-    r"\b(?i:reportedly|allegedly|rumou?r\w*|(?:years?|decades?|centur(?:y|ies)) (?:ago|earlier)"
+    r"\b(?i:reportedly|allegedly|rumou?r\w*|(?:weeks?|months?|years?|decades?|centur(?:y|ies)) (?:ago|earlier)"
     r"|believed to|thought to|said to (?:be|want|have|seek)|den(?:y|ies|ied|ying)"
     r"|dismissed (?:\w+ )?reports|at the time|as a young|back then|in the past)\b"
     r"|\bthen[.;]"
     r"|^(?:In|By|Since|During|Until|Back in) (?:the )?(?:early |late |mid-?)?(?:1[5-9]|20)\d\d"
-    r"|^For (?:years|decades|centuries|a long time)|^When |\?[”\"]?$"
+    r"|\bin 1[5-9]\d\d\b|^For (?:years|decades|centuries|a long time)|^When |\?[”\"]?$"
 )
-_NEGATIONS = frozenset({"not", "never", "hardly", "neither", "nor", "longer", "cannot"})
 _POSSIBLE = frozenset({"could", "may", "might", "can", "must", "should", "shall"})
 _PAST = frozenset({"had", "once", "initially", "first", "earlier", "originally", "previously",
                    "formerly"})  # fmt: skip
@@ -50,8 +60,11 @@ def stands_reported(body: str, blocks: Sequence[Block], people: People) -> Itera
     """Yield the stands that the sentences report, in the order of the text."""
     scene = Scene()
     for block in blocks:
+        if block.kind == BlockKind.HEADING:
+            continue
         quotes = quotes_in(body, block)
         for sentence in sentences_within(body, block.start, block.end):
+            scene.next_sentence()
             if sentence.end - sentence.start <= _SENTENCE_CHARS:
                 words = words_of(body, sentence, quotes)
                 verbs = VerbReader(words, SubjectReader(words, people, scene))
@@ -70,7 +83,11 @@ class _Sentence:
     def stands(self) -> Iterator[Stand]:
         """Yield the stands of the sentence."""
         verbs = self.reader.verbs()
-        if not verbs or _NOT_NOW.search(self.body[self.span.start : self.span.end]):
+        if (
+            not verbs
+            or self.words.is_title
+            or _NOT_NOW.search(self.body[self.span.start : self.span.end])
+        ):
             return
         for index, verb in enumerate(verbs):
             end = self.reader.end_for(verb, verbs[index + 1 :])
@@ -95,12 +112,13 @@ class _Sentence:
             begin = begin_of(self.words, verb.at + 1, end, follower)
             if begin is None:
                 continue
-            if verb.is_first_person and (verb.cue.word, follower) == ("want", "to"):
+            taken = _kind_of(verb, self.words.lower[begin], kind)
+            if _is_idle(verb, follower, self.words.lower[begin]):
                 return
-            kind = _kind_of(verb, self.words.lower[begin], kind)
-            if "would" in verb.subject.helpers and kind not in _PLEDGED:
+            if "would" in verb.subject.helpers and taken not in _PLEDGED:
                 return
-            yield from self._stated(verb, Span(begin, end), kind, "verb")
+            is_deed = follower not in THINGS
+            yield from self._stated(verb, Span(begin, end), taken, "verb", is_deed=is_deed)
             return
 
     def _announced(self, verb: Verb, run: Span) -> Iterator[Stand]:
@@ -109,7 +127,7 @@ class _Sentence:
         if statement is None:
             return
         helpers = verb.subject.helpers
-        if _is_negated(helpers):
+        if is_negated(helpers):
             is_own = verb.is_said or "will" in helpers or bool(helpers & {"won't", "won’t"})
             if is_own and verb.cue.word in WILFUL:
                 yield from self._stated(verb, run, PositionType.REFUSAL, "will_not")
@@ -120,9 +138,12 @@ class _Sentence:
 
     def _announced_kind(self, word: str, statement: Statement) -> PositionType | None:
         """Return threat or offer: harm threatens, and what has an "if" offers."""
-        if word in HOSTILE and word not in COOPERATIVE:
-            return PositionType.THREAT
-        if statement.condition is None:
+        phrases = HOSTILE_PHRASES.get(word, ())
+        is_harm = self.body.startswith(phrases, *statement.span) if phrases else word in HOSTILE
+        if is_harm and word not in COOPERATIVE:
+            is_fight = word in FIGHTING and statement.condition is None
+            return PositionType.OPPOSITION if is_fight else PositionType.THREAT
+        if statement.condition is None or word not in COOPERATIVE:
             return None
         joint = self.body[statement.span.end : statement.condition.start].lower()
         return PositionType.THREAT if "unless" in joint else PositionType.OFFER
@@ -136,7 +157,10 @@ class _Sentence:
         for stand in self._stated(verb, Span(party.end, end), PositionType.OFFER, "expected"):
             yield replace(stand, actor=party.actor, voice=voice)
 
-    def _stated(self, verb: Verb, run: Span, kind: PositionType, rule: str) -> Iterator[Stand]:
+    def _stated(
+        self, verb: Verb, run: Span, kind: PositionType, rule: str, *, is_deed: bool = True
+    ) -> Iterator[Stand]:
+        """Yield a stand for each actor and each thing; `is_deed` says "to do" and no thing."""
         statement = self._statement(run)
         if statement is None:
             return
@@ -148,7 +172,7 @@ class _Sentence:
             rule = "adjective"
         for actor in verb.subject.actors:
             condition = statement.condition
-            for part in parts_of(self.body, statement.span):
+            for part in parts_of(self.body, statement.span, is_deed=is_deed):
                 yield Stand(actor, kind, part, rule, CONFIDENCE[rule], condition)
                 condition = None
 
@@ -159,18 +183,25 @@ class _Sentence:
         return statement_within(self.body, spans[run.start].start, spans[run.end - 1].end)
 
 
-def _is_negated(helpers: frozenset[str]) -> bool:
-    return any(word in _NEGATIONS or word.endswith(("n't", "n’t")) for word in helpers)
-
-
 def _is_held(verb: Verb) -> bool:
     """Say whether the verb tells of a stand that is held now, and not of its absence."""
     helpers = verb.subject.helpers
-    if _is_negated(helpers):
+    # A vote cast is a deed of the past; "will vote against" is a stand.
+    if is_negated(helpers) or (verb.cue.word, verb.cue.form) == ("vote", "ed"):
         return False
     if helpers & {"was", "were"} and verb.cue.form == "adjective":
         return verb.is_said
     return "would" not in helpers or verb.is_said or bool(helpers & BEING)
+
+
+def _is_idle(verb: Verb, follower: str, first: str) -> bool:
+    """Say whether no stand is taken: "we want to thank", "sought to rally", "refused to say"."""
+    if follower != "to":
+        return False
+    is_tried = verb.cue.word == "seek" and verb.cue.form == "ed"
+    is_wished = verb.is_first_person and verb.cue.word == "want"
+    is_talk = first in TALK and verb.cue.form != "adjective"
+    return is_wished or is_talk or is_tried
 
 
 def _kind_of(verb: Verb, first: str, kind: PositionType) -> PositionType:
@@ -181,4 +212,4 @@ def _kind_of(verb: Verb, first: str, kind: PositionType) -> PositionType:
         return PositionType.OPPOSITION
     if first in FRIENDLY:
         return PositionType.SUPPORT
-    return PositionType.THREAT if first in HOSTILE else kind
+    return PositionType.THREAT if first in HARMFUL else kind

@@ -27,8 +27,8 @@ _EMPTY = frozenset(
         "forgiveness", "glimpse", "hints", "notion", "praise", "prayers", "questions", "refuge",
         "remarks", "reports", "sympathy", "thanks", "view", "views", "explanation", "explanations",
         "accusation", "accusations", "charge", "charges", "congratulations", "characterization",
-        "assertion", "assertions", "allegation", "premise", "concerns", "clues", "insight",
-        "permission", "office", "volunteers", "everyone", "everybody", "supporters", "voters",
+        "assertion", "assertions", "allegation", "attack", "attacks", "premise", "concerns", "clues", "insight",
+        "label", "permission", "term", "terminology", "word", "words", "office", "volunteers", "everyone", "everybody", "supporters", "voters",
     }
 )  # fmt: skip
 _EMPTY_WORDS = 4
@@ -39,6 +39,7 @@ _CONCESSIONS = re.compile(
     r"|million|money|percent|protection|rebates?|relief|settlement|shelter|subsidies|talks"
     r"|troops|truce|weapons)\b"
 )
+_CONCESSION_WORDS = 6
 # What is threatened; "the harvest" or "his life" is rather what is in danger.
 _HARM = re.compile(
     r"(?:an?|new|more|further|fresh|sweeping|heavy|higher|steep|tough|stiff|additional|unspecified|military"
@@ -94,7 +95,8 @@ def _harm(words: Words, at: int, end: int) -> int | None:
 
 
 def _concession(words: Words, at: int, end: int) -> int | None:
-    if _noun(words, at, end) is None or not _CONCESSIONS.search(words.phrase(at, end)):
+    near = words.phrase(at, min(at + _CONCESSION_WORDS, end))
+    if _noun(words, at, end) is None or not _CONCESSIONS.search(near):
         return None
     return at
 
@@ -125,7 +127,11 @@ def _that_shall(words: Words, at: int, end: int) -> int | None:
     is_bare = word in {"should", "must"} or (
         _PLAIN.match(word) is not None
         and not word.endswith(("s", "ed", "ly", "ing"))
-        and word not in _NOT_A_THING | {"will", "would", "can", "could", "does", "did", "may"}
+        and words.lower[begin] not in {"it", "he", "she", "they", "there", "this", "that"}
+        and word
+        not in _NOT_A_THING
+        | {"who", "which", "whose"}
+        | {"will", "would", "can", "could", "does", "did", "may"}
     )
     return begin if is_bare else None
 

@@ -8,7 +8,7 @@ from enum import Enum, auto
 
 from flows.positions.actors import LINKS, Actor, actor_book, actor_of, side_of
 from flows.positions.people import People
-from flows.positions.scene import Scene
+from flows.positions.scene import GOVERNMENT, Scene
 from flows.positions.words import TIMES, Words
 
 AUXILIARIES = frozenset(
@@ -20,21 +20,28 @@ AUXILIARIES = frozenset(
 )  # fmt: skip
 _ADVERBS = frozenset(
     {
-        "again", "all", "also", "already", "both", "each", "earlier", "even", "ever", "further",
+        "again", "also", "already", "earlier", "even", "ever", "further",
         "hardly", "himself", "herself", "initially", "instead", "itself", "just", "later", "long",
-        "longer", "no", "now", "nonetheless", "nevertheless", "once", "only", "too", "still",
+        "longer", "now", "nonetheless", "nevertheless", "once", "only", "too", "still",
         "then", "today", "twice", "very", "yet", "yesterday", "first", "neither", "nor",
     }
 )  # fmt: skip
 _CONTRACTED = re.compile(r"[a-z]+n[’']t\Z")
+# "Oslo's demands": what follows is no verb.
+_OWNER = re.compile(r"[’']s\Z|s[’']\Z")
 _NAME_WORD = re.compile(r"[A-ZÀ-Þ][\w’'.&-]*\Z")
 # A clause, and with it a subject, can begin after these.
 _OPENERS = frozenset(
     {
         ",", ";", ":", "—", "–", "-", "--", "“", "”", '"', "''", "``", "(", ")", "and", "but",
-        "that", "as", "while", "because", "so", "though", "although", "yet", "where", "said",
-        "says", "added", "insisted", "insists", "announced", "warned", "warns", "confirmed",
-        "noted", "argued", "say",
+        "as", "while", "because", "so", "though", "although", "yet", "where",
+    }
+)  # fmt: skip
+# Speech that vouches for nothing more than its words: "claimed" and "warned" say more.
+_NEUTRAL_SPEECH = frozenset(
+    {
+        "said", "says", "say", "added", "adds", "announced", "announces", "confirmed", "told",
+        "tells", "noted", "reporters", "wrote", "writes", "reported",
     }
 )  # fmt: skip
 # After these a clause says what might be, or what was, and no stand.
@@ -43,6 +50,7 @@ _DOUBTS = frozenset(
      "before", "after", "since", "why", "how", "would", "could", "did", "does"}
 )  # fmt: skip
 _PROMPTS = frozenset({"prompting", "leading", "forcing", "causing", "pushing"})
+_OWNERS = frozenset({"the", "his", "her", "its"})
 _JOINTS = frozenset({"and", "but", "or", "then", "yet"})
 # A sentence may begin with these, and then they are no names.
 STARTERS = _OPENERS | _DOUBTS | LINKS | frozenset(
@@ -52,6 +60,9 @@ STARTERS = _OPENERS | _DOUBTS | LINKS | frozenset(
         "both", "meanwhile", "however", "still", "also", "now", "then", "there", "later", "earlier",
         "even", "only", "not", "no", "nobody", "everyone", "instead", "despite", "under", "over",
         "last", "next", "every", "each", "other", "another", "more", "one", "two", "three", "who",
+        "alongside", "among", "amid", "against", "between", "beyond", "behind", "during", "except",
+        "following", "inside", "outside", "near", "through", "throughout", "toward", "upon",
+        "within", "according", "given", "including", "regarding", "about", "calls", "is", "are",
         "what", "which", "or", "nor", "like", "than", "yes", "well", "perhaps", "maybe",
     }
 )  # fmt: skip
@@ -119,9 +130,8 @@ class SubjectReader:
             return Subject((), end - 1, helpers, Manner.SHARED)
         if last == ",":
             return self._before_comma(end - 1, helpers)
-        if last == "who" and end > 1:
-            before = end - 1 - (self.words.lower[end - 2] == ",")
-            return self._named(before, helpers)
+        if last == "who" and self.words.lower[max(0, end - 2)] == ",":
+            return self._named(end - 2, helpers)
         return self._named(end, helpers)
 
     def _opens_quote(self, at: int) -> bool:
@@ -138,7 +148,8 @@ class SubjectReader:
         lower, start = self.words.lower, verb + 1
         if verb == 0 or lower[verb - 1] not in {",", "”", '"', "''"}:
             return None
-        actor = self.actor_at(start, self._phrase_end(start))
+        phrase = self.words.phrase(start, self._phrase_end(start))
+        actor = actor_of(phrase, self.people)
         if actor is None:
             return None
         return Subject((actor,), verb, frozenset(), Manner.NAMED)
@@ -154,8 +165,10 @@ class SubjectReader:
     def _phrase_end(self, start: int) -> int:
         """Return the word after the noun phrase that begins at `start`."""
         end = start
-        while end < min(len(self.words), start + _WORDS_PHRASE) and self._belongs(end, end + 1):
+        while end < min(len(self.words), start + _WORDS_PHRASE) and self._belongs(end, end + 2):
             end += 1
+        while end > start and self.words.lower[end - 1] in LINKS:
+            end -= 1
         return end
 
     def _prompted(self, end: int, helpers: frozenset[str]) -> Subject:
@@ -176,12 +189,13 @@ class SubjectReader:
 
     def _pronoun(self, at: int, helpers: frozenset[str]) -> Subject:
         actor = self.scene.pronoun(self.words.lower[at])
-        actors = () if actor is None or not self._opens(at) else (actor,)
+        actors = () if actor is None else (actor,)
         return Subject(actors, at, helpers, Manner.PRONOUN, self._doubts(at))
 
     def _named(self, end: int, helpers: frozenset[str]) -> Subject:
         start = self.phrase_start(end)
-        actor = self.actor_at(start, end)
+        is_owner = _OWNER.search(self.words.text[end - 1]) is not None
+        actor = None if is_owner else self.actor_at(start, end)
         actors = () if actor is None else (actor,)
         actors, start = self._with_partners(actors, start)
         if not actors or not self._opens(start):
@@ -249,7 +263,7 @@ class SubjectReader:
         if _NAME_WORD.match(text):
             is_starter = at == 0 and word in STARTERS and word != "the"
             return not is_starter and word not in TIMES
-        if word in book.ranks or word in book.offices or word in {"the", "his", "her", "its"}:
+        if word in book.ranks | book.trades | book.offices | GOVERNMENT | _OWNERS:
             return True
         is_link = at + 1 < end and at > 0 and word in LINKS - {"and"}
         return is_link and bool(
@@ -263,7 +277,11 @@ class SubjectReader:
         if start == 0:
             return True
         before = self.words.lower[start - 1]
-        return before in _OPENERS or before in _DOUBTS or before in TIMES or before.endswith("ly")
+        if self.words.lower[max(0, start - 2) : start] == ("such", "as"):
+            return False
+        if before == "that":
+            return bool(_NEUTRAL_SPEECH & set(self.words.lower[max(0, start - 6) : start]))
+        return before in _NEUTRAL_SPEECH or before in _OPENERS or before in _DOUBTS or before in TIMES or before.endswith("ly")
 
     def _doubts(self, start: int) -> bool:
         lower = self.words.lower

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from flows.positions.actors import Actor
-from flows.positions.cues import COOPERATIVE, HOSTILE, WILFUL, Cue, cues
+from flows.positions.cues import COOPERATIVE, HOSTILE, HOSTILE_PHRASES, WILFUL, Cue, cues
 from flows.positions.subjects import Manner, Subject, SubjectReader
 from flows.positions.words import Words
 
 BEING = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 MODALS = frozenset({"will", "would", "won't", "won’t", "wouldn't", "wouldn’t"})
 DOING = MODALS | {"do", "does", "did", "don't", "don’t", "doesn't", "doesn’t", "didn't", "didn’t"}
+_NEGATIONS = frozenset({"not", "never", "hardly", "neither", "nor", "longer", "cannot"})
 # "said on Monday that it would": so few words may stand between speech and what it embeds.
 _EMBEDDED_WORDS = 6
 
@@ -51,11 +52,14 @@ class VerbReader:
             self.subjects.scene.note(opening)
         verbs: list[Verb] = []
         for at, word in enumerate(self.words.lower):
+            person = self.subjects.people.by_last_name.get(self.words.text[at])
+            if person is not None:
+                self.subjects.scene.mention(Actor(person, can_be_he=True))
             cue = cues().get(word) or _modal_cue(word)
             if cue is None:
                 continue
             verb = self._verb(at, cue, verbs, opening)
-            if verb.subject.actors and _agrees(verb):
+            if verb.subject.actors and _agrees(verb) and not self._is_disowned(verb, verbs):
                 for actor in verb.subject.actors:
                     self.subjects.scene.note(actor)
                 verbs.append(verb)
@@ -73,6 +77,8 @@ class VerbReader:
                 subject = replace(subject, actors=())
             case _:
                 pass
+        if cue.form == "base" and subject.helpers & MODALS and is_negated(subject.helpers):
+            cue = Cue(cue.word, "modal")
         if cue.is_speech:
             subject = self.subjects.inverted(at) or subject
         return Verb(at, cue, subject, self._speaker_over(subject, before))
@@ -86,6 +92,20 @@ class VerbReader:
             if subject.manner == Manner.SHARED and verb.speaker is not None:
                 return verb.speaker
         return None
+
+    def _is_disowned(self, verb: Verb, before: Sequence[Verb]) -> bool:
+        """Say whether the words that embed the verb are not owned to: "never said he wanted".
+
+        After words of somebody unknown, "he" is unknown too.
+        """
+        near = range(max(0, verb.subject.start - 2), verb.subject.start)
+        speech = [at for at in near if _is_speech(self.words.lower[at])]
+        if not speech or verb.is_first_person:
+            return False
+        over = next((one for one in before if one.at == speech[-1]), None)
+        if over is None:
+            return verb.subject.manner == Manner.PRONOUN
+        return is_negated(over.subject.helpers)
 
     def _shared_by(
         self, subject: Subject, before: Sequence[Verb], opening: Actor | None
@@ -106,7 +126,8 @@ class VerbReader:
 
     def _quoted_speaker(self, at: int) -> tuple[Actor, ...]:
         """Return who says "we": the subject of the verb of speech after the quotation."""
-        if not self.words.quoted[at]:
+        # A quotation within the quotation has another speaker.
+        if not self.words.quoted[at] or "‘" in self.words.text[:at]:
             return ()
         for index in range(at, len(self.words)):
             cue = cues().get(self.words.lower[index])
@@ -141,9 +162,19 @@ class VerbReader:
         return end
 
 
+def _is_speech(word: str) -> bool:
+    cue = cues().get(word)
+    return cue is not None and cue.is_speech
+
+
+def is_negated(helpers: frozenset[str]) -> bool:
+    """Say whether the words before the verb deny it."""
+    return any(word in _NEGATIONS or word.endswith(("n't", "n’t")) for word in helpers)
+
+
 def _modal_cue(word: str) -> Cue | None:
     """Return a cue for a verb of will, which counts after "will" and "would"."""
-    is_willed = word in WILFUL or word in HOSTILE or word in COOPERATIVE
+    is_willed = any(word in verbs for verbs in (WILFUL, HOSTILE, HOSTILE_PHRASES, COOPERATIVE))
     return Cue(word, "modal") if is_willed else None
 
 
@@ -155,7 +186,9 @@ def _agrees(verb: Verb) -> bool:
             return not helpers & BEING
         case "s":
             return not helpers & (BEING | DOING)
-        case "ing" | "adjective":
+        case "ing":
+            return bool(helpers & {"is", "are", "been"})
+        case "adjective":
             return bool(helpers & BEING)
         case "modal":
             return bool(helpers & MODALS)

@@ -9,12 +9,17 @@ from flows.records import Block, Span
 
 _WORD = re.compile(
     r"(?:[A-Za-z]\.){2,}"  # U.S.
+    r"|[A-Z]\.(?=\s+[A-Z])"  # an initial
     r"|(?:Sens?|Reps?|Gov|Mrs?|Ms|Dr|Gen|Lt|Col|St|Jr|Sr)\."
     r"|[\w$€£]+(?:[-.,’'&](?=\w)\w+)*(?:[’'](?=\s))?%?"  # workers', 1,000, don't
     r"|\S"
 )
 _MARKS = re.compile(r"[“”\"]|''|``")
 
+# Headlines in title case put capitals on words that are no names.
+_LONG_WORD = 4
+_TITLE_WORDS = 4
+_TITLE_SHARE = 0.8
 # Words that say when; a name never begins with one.
 TIMES = frozenset(
     {
@@ -37,6 +42,13 @@ class Words:
 
     def __len__(self) -> int:
         return len(self.text)
+
+    @property
+    def is_title(self) -> bool:
+        """Say whether nearly every long word has a capital, as in a headline."""
+        long_words = [word for word in self.text if len(word) >= _LONG_WORD and word[0].isalpha()]
+        capitals = sum(word[0].isupper() for word in long_words)
+        return len(long_words) >= _TITLE_WORDS and capitals >= _TITLE_SHARE * len(long_words)
 
     def phrase(self, start: int, end: int) -> str:
         """Return the words from `start` up to `end` with single spaces."""

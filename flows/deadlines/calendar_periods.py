@@ -23,12 +23,13 @@ from flows.deadlines.periods import (
 )
 from flows.deadlines.reading import Reading, Scene, dated
 from flows.deadlines.vocabulary import MULTIPLIERS
-from flows.deadlines.years import after, before, full_year, looked_to, year_said
+from flows.deadlines.years import after, before, full_year, looked_to, nearest, year_said
 from flows.records import Granularity
 
 _MONTH_KINDS = ("month", "weak_month")
 _NTH_KINDS = ("ordinal", "dayth", "second")
 _CENTURY = 100
+_TEN = 10
 # A bare number is a year only where the news speaks of such years.
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 # "the '80s" are the nearest such decade that has begun, never one still to come.
@@ -94,12 +95,15 @@ def _ending(phrase: Phrase, places: list[int], last: Period) -> Period:
 
 
 def _quarter(phrase: Phrase, scene: Scene) -> Reading | None:
+    """Return the quarter; "third-quarter profit" is of the nearest one, even if still to be reported."""
     number = phrase.number(*_NTH_KINDS)
     if number is None or not 1 <= number <= QUARTERS_OF_YEAR:
         return None
     year = year_said(phrase, scene)
     if year is not None:
         period = quarter_of(year, number)
+    elif phrase.has("hyphen"):
+        period = nearest(scene, lambda year: quarter_of(year, number))
     else:
         period = looked_to(scene, lambda year: quarter_of(year, number))
     return dated(part_named(phrase, period)) if period else None
@@ -180,7 +184,8 @@ def _spoken_year(phrase: Phrase, _scene: Scene) -> Reading | None:
     if multiplier is not None:
         return dated(year_of(numbers[0] * MULTIPLIERS[multiplier.text.lower()]))
     year = numbers[0] * _CENTURY + sum(numbers[1:])
-    return dated(year_of(year)) if _FIRST_YEAR <= year < _LAST_YEAR else None
+    is_year = _FIRST_YEAR <= year < _LAST_YEAR and numbers[1] >= _TEN
+    return dated(year_of(year)) if is_year else None
 
 
 def _decade(phrase: Phrase, scene: Scene) -> Reading | None:

@@ -6,7 +6,7 @@ from datetime import date
 
 from flows.deadlines.grammar import Phrase
 from flows.deadlines.periods import Period, day_of, period_around, shifted
-from flows.deadlines.reading import Reading, Scene, TimexType
+from flows.deadlines.reading import Reading, Scene, TimexType, dated
 from flows.deadlines.vocabulary import MULTIPLIERS
 from flows.records import Granularity
 
@@ -68,12 +68,17 @@ def duration_value(unit: str, count: float | None) -> str:
 
 def _duration(phrase: Phrase, scene: Scene) -> Reading | None:
     unit, count = phrase.unit(), counted(phrase)
-    if unit is None or unit == "weekend":
+    if unit is None or unit == "weekend" or _is_a_fraction(phrase, unit):
         return None
     period = None
     if count is not None and count >= 1 and unit not in SHORTER_THAN_A_DAY:
         period = _run_of_units(phrase, scene.anchor, unit, int(count))
     return Reading(TimexType.DURATION, duration_value(unit, count), period)
+
+
+def _is_a_fraction(phrase: Phrase, unit: str) -> bool:
+    """Say whether the words are no time at all: "a quarter", "three-quarters", "a second"."""
+    return unit in ("quarter", "second") and (phrase.has("a") or phrase.words[-2].kind == "hyphen")
 
 
 def _run_of_units(phrase: Phrase, anchor: date, unit: str, count: int) -> Period | None:
@@ -124,7 +129,24 @@ def _recent_units(phrase: Phrase, _scene: Scene) -> Reading | None:
     return Reading(TimexType.DURATION, duration_value(unit, None)) if unit else None
 
 
+def _bare_units(phrase: Phrase, _scene: Scene) -> Reading | None:
+    """Return the length of "for years" and "in weeks"."""
+    unit = phrase.unit()
+    if unit is None or not phrase.words[0].text.endswith("s"):
+        return None
+    return Reading(TimexType.DURATION, duration_value(unit, None))
+
+
+def _year_reported(phrase: Phrase, scene: Scene) -> Reading | None:
+    """Return the length of "the year ended Sept. 30", and the year of "the full year"."""
+    if phrase.has("full"):
+        return dated(period_around(scene.anchor, "year"))
+    return Reading(TimexType.DURATION, duration_value("year", 1))
+
+
 DURATIONS = {
+    "bare_units": _bare_units,
+    "year_reported": _year_reported,
     "duration": _duration,
     "within": _within,
     "how_often": _how_often,

@@ -61,8 +61,13 @@ class Scene:
         if reading.period is None or reading.timex_type not in (TimexType.DATE, TimexType.TIME):
             return
         self.given = reading.period
-        if reading.period.granularity is Granularity.QUARTER and self.quarter is None:
+        if reading.period.granularity is Granularity.QUARTER and self._is_newer(reading.period):
             self.quarter = reading.period
+
+    def _is_newer(self, quarter: Period) -> bool:
+        """Say whether a report on this quarter is newer than one on the quarter so far."""
+        is_over = quarter.last < self.anchor
+        return is_over and (self.quarter is None or quarter.first > self.quarter.first)
 
     @property
     def reference(self) -> date:

@@ -144,6 +144,10 @@ def _past_or_future(phrase: Phrase, _scene: Scene) -> Reading | None:
     return Reading(TimexType.DATE, "PAST_REF" if phrase.has("past") else "FUTURE_REF")
 
 
+def _current(_phrase: Phrase, _scene: Scene) -> Reading | None:
+    return Reading(TimexType.DATE, "PRESENT_REF")
+
+
 def _reference(phrase: Phrase, _scene: Scene) -> Reading | None:
     return Reading(TimexType.DATE, phrase.name("reference") or "")
 
@@ -158,5 +162,6 @@ RELATIVE = {
     "end_of_period": _end_of_period,
     "week_number": _week_number,
     "past_or_future": _past_or_future,
+    "current": _current,
     "reference": _reference,
 }

@@ -89,7 +89,7 @@ def _tense_of(row: list[Word], place: int) -> Tense:
     if text == "to":
         return _tense_of_infinitive(row, place)
     if text in _AHEAD:
-        return Tense.PAST if before == "had" else Tense.FUTURE
+        return Tense.PAST if _is_bygone(row, place) else Tense.FUTURE
     if text.endswith(("'ll", "’ll", "n't", "n’t")):
         return Tense.PAST if text.startswith(("did", "was", "were", "had")) else Tense.FUTURE
     if text in _BACK or (
@@ -97,6 +97,11 @@ def _tense_of(row: list[Word], place: int) -> Tense:
     ):
         return _tense_of_past_form(row, place, before)
     return Tense.NONE
+
+
+def _is_bygone(row: list[Word], place: int) -> bool:
+    """Say whether the plan is itself past: "had been due", "had planned"."""
+    return any(row[i].text.lower() == "had" for i in range(max(0, place - 2), place))
 
 
 def _tense_of_infinitive(row: list[Word], place: int) -> Tense:

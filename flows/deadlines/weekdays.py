@@ -50,6 +50,9 @@ def with_part(phrase: Phrase, day: date) -> Reading:
 
 
 def _weekday(phrase: Phrase, scene: Scene) -> Reading | None:
+    part = phrase.word("day_part")
+    if part is not None and part.text.endswith("s"):
+        return Reading(TimexType.SET, f"XXXX-WXX-{phrase.number('weekday')}T{part.value}")
     day = weekday_meant(phrase, scene)
     return with_part(phrase, day) if day else None
 

@@ -71,7 +71,7 @@ _TOKEN = re.compile(
     |(?P<year_month>(?<![\w/.-])(?:1[89]|20)\d\d-(?:0[1-9]|1[0-2])(?![\w-]))
     |(?P<clock>\d{{1,2}}[:.]\d\d(?=\s?[ap]\.?m\b)|\d{{1,2}}:\d\d(?::\d\d)?(?![\d:]))
     |(?P<dayth>\d{{1,3}}(?:st|nd|rd|th)\b)
-    |(?P<decade>(?<![\w-])(?:\d\d)?\d0[’']?s\b)
+    |(?P<decade>(?<!\w)(?:\d\d)?\d0[’']?s\b)
     |(?P<decimal>\d[\d,]*\.\d+)
     |(?P<number>\d{{1,3}}(?:,\d\d\d)+|\d+)
     |(?P<apostrophe_year>(?<!\w)[’']\d\d(?!\w))

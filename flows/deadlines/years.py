@@ -8,8 +8,12 @@ from datetime import MAXYEAR, MINYEAR, date
 from flows.deadlines.grammar import Phrase
 from flows.deadlines.periods import Period
 from flows.deadlines.reading import Scene, Tense
+from flows.records import Granularity
 
 _CENTURY = 100
+# Days around the anchor within which a month and a number mean the nearest such day.
+_NEAR_BEHIND = 45
+_NEAR_AHEAD = 75
 
 
 def year_said(phrase: Phrase, scene: Scene) -> int | None:
@@ -45,15 +49,37 @@ def looked_to(scene: Scene, period_in: Callable[[int], Period | None]) -> Period
 
     A period that is not yet over is ahead; one that has begun is behind.
     """
-    anchor = scene.anchor
-    years = [year for year in range(anchor.year - 1, anchor.year + 2) if MINYEAR <= year <= MAXYEAR]
-    periods = [period for year in years if (period := period_in(year)) is not None]
-    tense = scene.tense()
+    closest = nearest(scene, period_in)
+    if closest is None or _goes_without_saying(closest, scene.anchor):
+        return closest
+    periods, tense = _around(scene, period_in), scene.tense()
     if tense is Tense.FUTURE:
-        periods = [period for period in periods if period.last >= anchor][:1] or periods
+        return next((period for period in periods if period.last >= scene.anchor), closest)
     if tense is Tense.PAST:
-        periods = [period for period in periods if period.first <= anchor][-1:] or periods
-    return min(periods, key=lambda period: _distance(period, anchor), default=None)
+        return next((p for p in reversed(periods) if p.first <= scene.anchor), closest)
+    return closest
+
+
+def nearest(scene: Scene, period_in: Callable[[int], Period | None]) -> Period | None:
+    """Return the period nearest to the anchor, of those of this year, the last and the next."""
+    periods = _around(scene, period_in)
+    return min(periods, key=lambda period: _distance(period, scene.anchor), default=None)
+
+
+def _around(scene: Scene, period_in: Callable[[int], Period | None]) -> list[Period]:
+    year = scene.anchor.year
+    years = range(max(MINYEAR, year - 1), min(MAXYEAR, year + 1) + 1)
+    return [period for one in years if (period := period_in(one)) is not None]
+
+
+def _goes_without_saying(period: Period, anchor: date) -> bool:
+    """Say whether a day is so near that its year needs no word, whatever the tense around it.
+
+    Of "Nov. 7" a writer of October 30 would say "last Nov. 7" if it were the one before.
+    """
+    if period.granularity is not Granularity.DAY:
+        return False
+    return -_NEAR_BEHIND <= (period.first - anchor).days <= _NEAR_AHEAD
 
 
 def _distance(period: Period, day: date) -> int:

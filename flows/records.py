@@ -123,6 +123,15 @@ class QuoteType(StrEnum):
     INDIRECT = "indirect"
 
 
+class AttributionKind(StrEnum):
+    """How the speaker took part: aloud, in writing, in mind, or by a plan or wish."""
+
+    SPEECH = "speech"
+    WRITING = "writing"
+    BELIEF = "belief"
+    INTENTION = "intention"
+
+
 @dataclass(frozen=True, slots=True)
 class Quote:
     """One unbroken span of reported speech.
@@ -147,6 +156,7 @@ class Quote:
     cue: str | None = None
     cue_start: int | None = None
     cue_end: int | None = None
+    attribution: AttributionKind | None = None
 
 
 class Basis(StrEnum):

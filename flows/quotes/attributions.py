@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -64,6 +65,18 @@ def blanked(body: str, runs: Sequence[Run]) -> str:
         parts += (body[position : run.start], "\x00" * (run.end - run.start))
         position = run.end
     return "".join(parts) + body[position:]
+
+
+def ruled_attributions(
+    body: str, blocks: Sequence[Block], runs: Sequence[Run]
+) -> Iterator[Attribution]:
+    """Yield what the rules find in each paragraph, in the order of the text."""
+    text = blanked(body, runs)
+    first = 0
+    for block in blocks:
+        last = bisect_left(runs, block.end, lo=first, key=lambda run: run.start)
+        yield from attributions_within(body, text, block, runs[first:last])
+        first = last
 
 
 def attributions_within(

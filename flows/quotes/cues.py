@@ -1,6 +1,10 @@
-"""The words that say that somebody speaks. Data only; an editor may add a line."""
+"""The words that say that somebody speaks. An editor may add a word."""
 
 from __future__ import annotations
+
+import re
+
+from flows.records import AttributionKind
 
 
 def _forms(lines: str) -> frozenset[str]:
@@ -93,3 +97,24 @@ BETWEEN = (
     r"would|will|could|recently|even|still|just|further|both|all|earlier|soon|first|went\s+on\s+to|"
     r"[a-z]{2,}ly)"
 )
+
+_WORDS = re.compile(r"[a-z]+(?:-[a-z]+)?")
+# Of two kinds in one cue ("said in a letter", "wants to say") the first listed here wins.
+_KINDS = (
+    (AttributionKind.INTENTION, INTENTION | _forms("wanted hoped planned intended sought vow refuse refused refuses")),
+    (
+        AttributionKind.WRITING,
+        WRITING | _forms("letter statement memo op-ed post tweet email book essay report poll survey study show shows showed found"),
+    ),
+    (AttributionKind.SPEECH, SPEECH),
+    (AttributionKind.BELIEF, BELIEF | _forms("see sees saw know knows knew seemed seems appear appears feel felt view views understand considered support supports supported oppose opposes opposed")),
+)
+
+
+def attribution_kind(cue: str) -> AttributionKind:
+    """Return how the speaker took part; a cue that tells nothing else is taken for speech.
+
+    "said" is speech, "said in a letter" writing, "believes" belief, "plans to" intention.
+    """
+    words = set(_WORDS.findall(cue.lower()))
+    return next((kind for kind, verbs in _KINDS if words & verbs), AttributionKind.SPEECH)

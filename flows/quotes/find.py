@@ -4,54 +4,103 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
-from flows.quotes.attributions import Attribution, attributions_within, blanked
+from flows.quotes.attributions import Attribution, ruled_attributions
 from flows.quotes.coreference import Cast, cast_of
+from flows.quotes.cues import attribution_kind
 from flows.quotes.marks import Run, runs_of
-from flows.quotes.role import UNKNOWN, role_of
+from flows.quotes.merge import merged
+from flows.quotes.role import UNKNOWN, Role, role_of
+from flows.quotes.transcripts import transcript_turns
 from flows.records import Block, BlockKind, Quote, QuoteType, Span
 
-_SPOKEN_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCKQUOTE})
-# The kit's and PolNeAR's line between direct and mixed: nine words in ten inside marks.
+# Nobody speaks in a section heading or a fact box; what these say, the text says too.
+_SILENT_KINDS = frozenset({BlockKind.HEADING, BlockKind.KEY_POINT})
+# PolNeAR's line between direct and mixed: nine characters in ten inside marks.
 _DIRECT_SHARE = 0.9
 
 
 def quotes_of(body: str, blocks: Sequence[Block]) -> list[Quote]:
     """Return the reported speech of an article, in the order of the text."""
-    runs = runs_of(body, blocks)
+    spoken = [block for block in blocks if block.kind not in _SILENT_KINDS]
+    runs = runs_of(body, spoken)
     cast = cast_of(body, blocks)
-    found = sorted(_attributions(body, blocks, runs), key=lambda a: a.content[0].start)
+    found = _attributions(body, spoken, runs)
+    marked = _Marked(runs)
+    speakers = _Speakers(body, cast)
     quotes = [
         quote
         for turn, attribution in enumerate(found)
-        for quote in _quotes(body, turn, attribution, runs, cast)
+        for quote in _quotes(body, turn, attribution, (marked, speakers))
     ]
     return sorted(quotes, key=lambda quote: (quote.start, quote.end))
 
 
-def _attributions(body: str, blocks: Sequence[Block], runs: Sequence[Run]) -> Iterator[Attribution]:
-    text = blanked(body, runs)
-    for block in blocks:
-        if block.kind in _SPOKEN_KINDS:
-            yield from attributions_within(body, text, block, _within(runs, block))
+def _attributions(
+    body: str, blocks: Sequence[Block], runs: Sequence[Run]
+) -> list[Attribution]:
+    """Return who said what: by the set of the type, by the rules."""
+    return merged(
+        list(transcript_turns(body, blocks)), [], list(ruled_attributions(body, blocks, runs))
+    )
 
 
-def _within(runs: Sequence[Run], span: Block | Span) -> Sequence[Run]:
-    low = bisect_left(runs, span.start, key=lambda run: run.start)
-    high = bisect_left(runs, span.end, key=lambda run: run.start)
-    return runs[low:high]
+class _Speakers:
+    """Names and roles of an article's speakers; each role is looked up once."""
+
+    def __init__(self, body: str, cast: Cast) -> None:
+        self._body = body
+        self._cast = cast
+        self._roles: dict[str, Role] = {}
+
+    def name_of(self, source: Span | None) -> str | None:
+        return self._cast.resolve(source) if source else None
+
+    def role_of(self, name: str | None) -> Role:
+        if name is None:
+            return UNKNOWN
+        if name not in self._roles:
+            self._roles[name] = role_of(self._body, self._cast.mentions_of(name))
+        return self._roles[name]
+
+
+class _Marked:
+    """How much of a span stands in quotation marks."""
+
+    def __init__(self, runs: Sequence[Run]) -> None:
+        self._starts = [run.start for run in runs]
+        self._runs = runs
+        self._before = [0, *accumulate(run.end - run.start for run in runs)]
+
+    def type_of(self, span: Span) -> QuoteType:
+        inside = self._inside(span.end) - self._inside(span.start)
+        if not inside:
+            return QuoteType.INDIRECT
+        enough = inside >= _DIRECT_SHARE * (span.end - span.start)
+        return QuoteType.DIRECT if enough else QuoteType.MIXED
+
+    def _inside(self, position: int) -> int:
+        """Return how many characters before the position stand in marks."""
+        index = bisect_left(self._starts, position)
+        if not index:
+            return 0
+        run = self._runs[index - 1]
+        return self._before[index - 1] + min(position, run.end) - run.start
 
 
 def _quotes(
-    body: str, turn: int, attribution: Attribution, runs: Sequence[Run], cast: Cast
+    body: str, turn: int, attribution: Attribution, article: tuple[_Marked, _Speakers]
 ) -> Iterator[Quote]:
+    marked, speakers = article
     source, cue = attribution.source, attribution.cue
-    name = cast.resolve(source) if source else None
-    role = role_of(body, cast.mentions_of(name)) if name else UNKNOWN
+    name = speakers.name_of(source)
+    role = speakers.role_of(name)
+    verb = body[cue.start : cue.end] if cue else None
     for span in attribution.content:
         yield Quote(
             turn=turn,
-            quote_type=_type_of(span, runs),
+            quote_type=marked.type_of(span),
             start=span.start,
             end=span.end,
             rule=attribution.rule,
@@ -62,20 +111,8 @@ def _quotes(
             speaker_end=source.end if source else None,
             speaker_role=role.title,
             speaker_affiliation=role.affiliation,
-            cue=body[cue.start : cue.end] if cue else None,
+            cue=verb,
             cue_start=cue.start if cue else None,
             cue_end=cue.end if cue else None,
+            attribution=attribution_kind(verb) if verb else None,
         )
-
-
-def _type_of(span: Span, runs: Sequence[Run]) -> QuoteType:
-    low = max(0, bisect_left(runs, span.start, key=lambda run: run.start) - 1)
-    inside = 0
-    for run in runs[low:]:
-        if run.start >= span.end:
-            break
-        inside += max(0, min(run.end, span.end) - max(run.start, span.start))
-    if not inside:
-        return QuoteType.INDIRECT
-    enough = inside >= _DIRECT_SHARE * (span.end - span.start)
-    return QuoteType.DIRECT if enough else QuoteType.MIXED

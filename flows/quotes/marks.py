@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flows.records import Block, Span
 
@@ -14,6 +14,7 @@ _TWO_WAY = frozenset({'"', "''"})
 _SINGLE_CLOSING = frozenset({"’", "'"})
 # Markup in a body (`<tweet id="1">`) holds marks that quote nobody.
 _MARK = re.compile(r"</?\w[^<>\n]{0,300}>|``|''|[“„«”»\"‘’']")
+_CLAUSE_ENDS = frozenset(".?!…—-–")
 _BEFORE_OPENING = frozenset(" \t\n\xa0\u2009\u200a\u202f([{—–-:;,.‘“'\">/…")
 
 
@@ -22,7 +23,8 @@ class Run:
     """The text between two marks, without them and without the comma that print puts inside.
 
     An unclosed run ends with its paragraph; where the next paragraph re-opens, as print style
-    has it for long speeches, the next run `continues` this one.
+    has it for long speeches, the next run `continues` this one. A run `ends_clause` where a
+    comma or full stop stands inside its closing mark, as print does it for speech.
     """
 
     start: int
@@ -30,6 +32,7 @@ class Run:
     is_closed: bool
     continues: bool = False
     is_single: bool = False
+    ends_clause: bool = False
 
     @property
     def span(self) -> Span:
@@ -47,7 +50,7 @@ def runs_of(body: str, blocks: Sequence[Block]) -> list[Run]:
     for block in blocks:
         found = list(_runs_within(body, block.start, block.end))
         if found and left_open and _is_blank(body, block.start, found[0].start):
-            found[0] = Run(found[0].start, found[0].end, found[0].is_closed, continues=True)
+            found[0] = replace(found[0], continues=True)
         runs += found
         left_open = bool(found) and not found[-1].is_closed
     return runs
@@ -86,7 +89,8 @@ def _run(body: str, start: int, end: int, *, is_closed: bool, is_single: bool) -
     while end > start and (body[end - 1].isspace() or (is_closed and body[end - 1] == ",")):
         end -= 1
     if start < end:
-        yield Run(start, end, is_closed, is_single=is_single)
+        ends_clause = is_closed and (body[end] == "," or body[end - 1] in _CLAUSE_ENDS)
+        yield Run(start, end, is_closed, is_single=is_single, ends_clause=ends_clause)
 
 
 def _opens(body: str, mark: re.Match[str], start: int, end: int) -> bool:
@@ -106,6 +110,8 @@ def _opens(body: str, mark: re.Match[str], start: int, end: int) -> bool:
 # A single-quoted run is short in practice; looking further would cost quadratic time.
 _SINGLE_RUN_CHARS = 400
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])['’](?!\w)")
+_SURE_SINGLE_CLOSE = re.compile(r"[,.?!…]['’](?!\w)")
+_SINGLE_OPEN = re.compile(r"‘|(?<=\s)'(?=\w)")
 _DOUBLE = re.compile(r"[“”„«»\"]")
 
 
@@ -117,7 +123,17 @@ def _has_single_closing(body: str, start: int, end: int) -> bool:
 
 def _closes(body: str, mark: re.Match[str], end: int, *, is_single: bool) -> bool:
     text = mark.group()
-    if is_single:
-        after = body[mark.end()] if mark.end() < end else " "
-        return text in _SINGLE_CLOSING and not after.isalnum()
-    return text in _CLOSING or text in _TWO_WAY
+    if not is_single:
+        return text in _CLOSING or text in _TWO_WAY
+    after = body[mark.end()] if mark.end() < end else " "
+    if text not in _SINGLE_CLOSING or after.isalnum():
+        return False
+    return not (body[mark.start() - 1] == "s" and _closes_later(body, mark.end(), end))
+
+
+def _closes_later(body: str, start: int, end: int) -> bool:
+    """Say whether the mark is the apostrophe of "the boats' fault" and a surer close follows."""
+    limit = min(end, start + _SINGLE_RUN_CHARS)
+    later = _SURE_SINGLE_CLOSE.search(body, start, limit)
+    opening = _SINGLE_OPEN.search(body, start, limit)
+    return later is not None and (opening is None or later.start() < opening.start())

@@ -24,7 +24,7 @@ READABLE = sorted(path for path in SAMPLES.glob("2026-*/*") if path.is_file())
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """What one article must give."""
+    """What one article must give; `missed` lists the facts that are not read right today."""
 
     file: str
     outlet: str
@@ -36,6 +36,7 @@ class Expected:
     cancelled: list[list[str]] = field(default_factory=list[list[str]])
     no_deadlines: list[str] = field(default_factory=list[str])
     positions: list[list[str]] = field(default_factory=list[list[str]])
+    missed: list[str] = field(default_factory=list[str])
 
     @property
     def name(self) -> str:
@@ -45,6 +46,31 @@ class Expected:
 def expectations() -> list[Expected]:
     written: dict[str, Any] = tomllib.loads(EXPECTED.read_text(encoding="utf-8"))
     return [Expected(**article) for article in written["article"]]
+
+
+def facts(kind: str) -> pytest.MarkDecorator:
+    """Parametrize over every fact of one kind; a fact that is missed today must fail."""
+    parameters = [
+        pytest.param(
+            expected,
+            *([fact] if isinstance(fact, str) else fact),
+            id=f"{expected.name}-{fact if isinstance(fact, str) else ' '.join(fact)}",
+            marks=[pytest.mark.xfail(reason="not read right yet")]
+            if set(expected.missed) & ({fact} if isinstance(fact, str) else set(fact))
+            else [],
+        )
+        for expected in expectations()
+        for fact in getattr(expected, kind)
+    ]
+    names = {
+        "quotes": "expected, speaker, words",
+        "indirect": "expected, speaker, words",
+        "deadlines": "expected, passage, due, types",
+        "cancelled": "expected, passage, due, types",
+        "no_deadlines": "expected, passage",
+        "positions": "expected, actor, kind, passage",
+    }
+    return pytest.mark.parametrize(names[kind], parameters)
 
 
 @cache
@@ -74,18 +100,17 @@ def test_metadata(expected: Expected) -> None:
     assert article.language == "en"
 
 
-@EVERY_ARTICLE
-def test_who_said_what(expected: Expected) -> None:
+@facts("quotes")
+def test_who_said_what(expected: Expected, speaker: str, words: str) -> None:
     found = found_for(expected)
-    for speaker, words in expected.quotes:
-        start, end = place_of(words, found)
-        speakers = [
-            quote.speaker_name or ""
-            for quote in found.quotes
-            if quote.start <= start and end <= quote.end
-            if quote.quote_type is not QuoteType.INDIRECT
-        ]
-        assert speakers == [speaker], words
+    start, end = place_of(words, found)
+    speakers = [
+        quote.speaker_name or ""
+        for quote in found.quotes
+        if quote.start <= start and end <= quote.end
+        if quote.quote_type is not QuoteType.INDIRECT
+    ]
+    assert speakers == [speaker]
 
 
 @EVERY_ARTICLE
@@ -101,74 +126,64 @@ def test_nothing_else_is_quoted(expected: Expected) -> None:
             )
 
 
-@EVERY_ARTICLE
-def test_who_was_reported_to_say_what(expected: Expected) -> None:
+@facts("indirect")
+def test_who_was_reported_to_say_what(expected: Expected, speaker: str, words: str) -> None:
     found = found_for(expected)
-    for speaker, words in expected.indirect:
-        start, end = place_of(words, found)
-        speakers = {
-            quote.speaker_name for quote in found.quotes if quote.start < end and start < quote.end
-        }
-        assert speakers == {speaker}, words
+    start, end = place_of(words, found)
+    speakers = {
+        quote.speaker_name for quote in found.quotes if quote.start < end and start < quote.end
+    }
+    assert speakers == {speaker}
 
 
-def told_at(passage: str, found: Findings) -> list[Deadline]:
+def told_at(passage: str, found: Findings) -> Deadline:
+    """Return the one deadline whose date is told in this passage."""
     start, end = place_of(passage, found)
-    return [row for row in found.deadlines if start <= row.start and row.end <= end]
+    (row,) = [row for row in found.deadlines if start <= row.start and row.end <= end]
+    return row
 
 
-def check_deadline(passage: str, due: str, types: str, rows: Iterable[Deadline]) -> None:
-    (row,) = rows
+def check_deadline(row: Deadline, due: str, types: str) -> None:
     first, _, last = due.rpartition("..")
-    assert str(row.due_end) == last, passage
+    assert str(row.due_end) == last
     # "..day": what falls due within a time has no first day that is worth a test
     if not due.startswith(".."):
-        assert str(row.due_start) == (first or last), passage
-    assert row.event_type in types.split(), passage
+        assert str(row.due_start) == (first or last)
+    assert row.event_type in types.split()
 
 
-@EVERY_ARTICLE
-def test_what_falls_due(expected: Expected) -> None:
+@facts("deadlines")
+def test_what_falls_due(expected: Expected, passage: str, due: str, types: str) -> None:
+    row = told_at(passage, found_for(expected))
+    check_deadline(row, due, types)
+    assert row.certainty is not Certainty.CANCELLED
+
+
+@facts("cancelled")
+def test_what_is_called_off(expected: Expected, passage: str, due: str, types: str) -> None:
+    row = told_at(passage, found_for(expected))
+    check_deadline(row, due, types)
+    assert row.certainty is Certainty.CANCELLED
+
+
+@facts("no_deadlines")
+def test_what_falls_due_for_nobody(expected: Expected, passage: str) -> None:
     found = found_for(expected)
-    for passage, due, types in expected.deadlines:
-        rows = told_at(passage, found)
-        assert len(rows) == 1, passage
-        check_deadline(passage, due, types, rows)
-        assert rows[0].certainty is not Certainty.CANCELLED, passage
+    start, end = place_of(passage, found)
+    rows = [row for row in found.deadlines if start <= row.start < end]
+    assert [row.event for row in rows if row.certainty is not Certainty.CANCELLED] == []
 
 
-@EVERY_ARTICLE
-def test_what_is_called_off(expected: Expected) -> None:
+@facts("positions")
+def test_who_wants_what(expected: Expected, actor: str, kind: str, passage: str) -> None:
     found = found_for(expected)
-    for passage, due, types in expected.cancelled:
-        rows = told_at(passage, found)
-        assert len(rows) == 1, passage
-        check_deadline(passage, due, types, rows)
-        assert rows[0].certainty is Certainty.CANCELLED, passage
-
-
-@EVERY_ARTICLE
-def test_what_falls_due_for_nobody(expected: Expected) -> None:
-    found = found_for(expected)
-    for passage in expected.no_deadlines:
-        start, end = place_of(passage, found)
-        rows = [row for row in found.deadlines if start <= row.start < end]
-        assert [row.event for row in rows if row.certainty is not Certainty.CANCELLED] == [], (
-            passage
-        )
-
-
-@EVERY_ARTICLE
-def test_who_wants_what(expected: Expected) -> None:
-    found = found_for(expected)
-    for actor, kind, passage in expected.positions:
-        start, end = place_of(passage, found)
-        stands = {
-            (stand.actor, str(stand.position_type))
-            for stand in found.positions
-            if stand.start < end and start < stand.end
-        }
-        assert (actor, kind) in stands, passage
+    start, end = place_of(passage, found)
+    stands = {
+        (stand.actor, str(stand.position_type))
+        for stand in found.positions
+        if stand.start < end and start < stand.end
+    }
+    assert (actor, kind) in stands
 
 
 @pytest.mark.parametrize("path", READABLE, ids=lambda path: path.name)

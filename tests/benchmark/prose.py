@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from random import Random
 
 FIRST_DAY = date(2026, 1, 5)
-# A quarter of a year: as many briefing days as a new desk loads on its first morning.
-DAYS = 90
+# A desk that takes in a thousand articles a day fills ten days with ten thousand.
+DAYS = 10
 PARAGRAPHS = 12
 
 

@@ -24,7 +24,7 @@ _POSSESSIVE = re.compile(r"[’']s?\Z")
 LINKS = frozenset(
     {"of", "the", "for", "and", "de", "von", "van", "der", "bin", "al", "la", "without"}
 )
-_LISTS = ("ranks", "trades", "bodies", "offices", "he", "she")
+_LISTS = ("ranks", "trades", "bodies", "offices", "persons", "he", "she")
 _ARTICLES = frozenset({"the", "a", "an", "both", "his", "her", "its", "their"})
 
 
@@ -52,6 +52,7 @@ class ActorBook:
     trades: frozenset[str]
     bodies: frozenset[str]
     offices: frozenset[str]
+    persons: frozenset[str]
     he: frozenset[str]
     she: frozenset[str]
 
@@ -160,7 +161,18 @@ def _named(words: Sequence[str], people: People) -> Actor | None:
     while start < len(words) and words[start].lower() in LINKS:
         start += 1
     title = [word.lower() for word in words[:start]]
-    return _by_name(words[start:], people, title, side_of(words[:start]))
+    return _by_name(_bare_name(words[start:], people), people, title, side_of(words[:start]))
+
+
+def _bare_name(name: Sequence[str], people: People) -> Sequence[str]:
+    """Return the name without what surrounds it: "Oslo Post's Kari Lunde of Bergen"."""
+    full_names = set(people.by_last_name.values())
+    for start in range(len(name)):
+        for end in range(len(name), start, -1):
+            if " ".join(name[start:end]) in full_names and (end == len(name) or name[end] == "of"):
+                is_owned = start == 0 or _POSSESSIVE.search(name[start - 1]) is not None
+                return name[start:end] if is_owned else name
+    return name
 
 
 def _is_of_name(words: Sequence[str], at: int) -> bool:
@@ -174,7 +186,9 @@ def _by_name(
     """Return the actor of this name; a bare word is a name only where the article shows it."""
     book = actor_book()
     full = " ".join(name)
-    if not name or all(word.lower() in book.ranks | book.trades for word in name):
+    if not name or name[-1].lower() in book.persons:
+        return None
+    if all(word.lower() in book.ranks | book.trades for word in name):
         return None
     is_person = bool(title) and title[-1] in book.ranks
     if name[-1].lower() in book.bodies and full not in book.by_alias:

@@ -47,7 +47,7 @@ VERBS: dict[str, tuple[tuple[str, PositionType], ...]] = {
     "refuse": (("to", REFUSAL), ("noun", REFUSAL)),
     "reject": (("noun", REFUSAL),),
     "rule": (("out", REFUSAL), ("it out", REFUSAL)),
-    "dismiss": (("plan", REFUSAL),),
+    "dismiss": (("demand", REFUSAL),),
     "back": (("noun", SUPPORT),),
     "support": (("noun", SUPPORT),),
     "endorse": (("noun", SUPPORT),),
@@ -130,6 +130,13 @@ COOPERATIVE = frozenset(
         "suspend", "withdraw",
     }
 )  # fmt: skip
+# Verbs whose "-s" form is a noun as well: "plans to build" may be the subject.
+NOUNS = frozenset(
+    {
+        "aim", "appeal", "back", "call", "demand", "favor", "favour", "object", "offer", "plan",
+        "pledge", "promise", "push", "request", "support", "vote", "vow",
+    }
+)  # fmt: skip
 # Followers after which stands a thing, of which there may be several.
 THINGS = frozenset({"noun", "for", "done", "that"})
 # To refuse or want these is a matter of talk and not of policy.
@@ -140,7 +147,12 @@ TALK = frozenset(
         "see", "speak", "speculate", "talk", "tell", "thank", "think", "understand",
     }
 )  # fmt: skip
-# What can be dismissed or welcomed as a stand; remarks and guests cannot.
+# What can be dismissed as a stand; a suggestion may be a mere opinion.
+DEMANDS = frozenset(
+    {"appeal", "call", "calls", "demand", "demands", "offer", "proposal", "proposals", "request",
+     "ultimatum"}
+)  # fmt: skip
+# What can be welcomed as a stand; remarks and guests cannot.
 PLANS = frozenset(
     {
         "agreement", "bill", "call", "calls", "deal", "decision", "demand", "demands", "idea",

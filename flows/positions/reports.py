@@ -48,7 +48,7 @@ _NOT_NOW = re.compile(
     r"|dismissed (?:\w+ )?reports|at the time|as a young|back then|in the past)\b"
     r"|\bthen[.;]"
     r"|^(?:In|By|Since|During|Until|Back in) (?:the )?(?:early |late |mid-?)?(?:1[5-9]|20)\d\d"
-    r"|\bin 1[5-9]\d\d\b|^For (?:years|decades|centuries|a long time)|^When |\?[”\"]?$"
+    r"|\bin 1[5-9]\d\d\b|^For (?:years|decades|centuries|a long time)|^(?:When|Maybe|Perhaps) |\?[”\"]?$"
 )
 _POSSIBLE = frozenset({"could", "may", "might", "can", "must", "should", "shall"})
 _PAST = frozenset({"had", "once", "initially", "first", "earlier", "originally", "previously",
@@ -95,7 +95,10 @@ class _Sentence:
                 yield replace(stand, voice=stand.voice or self.reader.voice_of(verb, verbs))
 
     def _stands_of(self, verb: Verb, end: int) -> Iterator[Stand]:
-        if verb.subject.is_doubtful or verb.subject.helpers & (_POSSIBLE | _PAST):
+        helpers = verb.subject.helpers
+        # "would not have run": what never was.
+        is_unreal = "would" in helpers and "have" in helpers
+        if verb.subject.is_doubtful or is_unreal or helpers & (_POSSIBLE | _PAST):
             return
         if verb.cue.form == "modal":
             yield from self._announced(verb, Span(verb.at, end))

@@ -9,30 +9,25 @@ from flows.positions.actors import Actor, actor_book
 
 # Nouns for the state of whoever was spoken of last.
 GOVERNMENT = frozenset({"government", "administration", "country", "cabinet", "nation"})
-# So many actors, and so many sentences without one, are remembered.
+# So many actors are remembered.
 _MEMORY = 12
-_MAX_AGE = 2
 
 
 @dataclass(slots=True)
 class Scene:
-    """The subjects of this sentence, of the last one that had any, and of those before."""
+    """Whom this sentence and the one before are about, and who was known before that."""
 
     current: list[Actor] = field(default_factory=list[Actor])
     last: list[Actor] = field(default_factory=list[Actor])
-    known: list[Actor] = field(default_factory=list[Actor])
     mentioned: list[Actor] = field(default_factory=list[Actor])
-    age: int = 0
+    known: list[Actor] = field(default_factory=list[Actor])
 
     def next_sentence(self) -> None:
         """Begin a new sentence."""
-        if self.current:
-            self.last, self.current, self.age = self.current, [], 0
-        self.mentioned = []
-        self.age += 1
+        self.last, self.current, self.mentioned = self.current, [], []
 
     def note(self, actor: Actor) -> None:
-        """Remember that the sentence speaks of this actor; what is known of it is kept."""
+        """Remember that this actor is a subject of the sentence; what is known of it is kept."""
         before = next((one for one in self.known if one.name == actor.name), None)
         if before is not None:
             self.known.remove(before)
@@ -41,20 +36,24 @@ class Scene:
         del self.known[:-_MEMORY]
         if actor.name not in {one.name for one in self.current}:
             self.current.append(actor)
-        self.mention(actor)
 
     def mention(self, actor: Actor) -> None:
         """Remember that the sentence names this actor, be it as the subject or not."""
-        if actor.name not in {one.name for one in self.mentioned}:
-            self.mentioned.append(actor)
+        self.mentioned.append(actor)
 
     def pronoun(self, word: str) -> Actor | None:
-        """Return whom "he", "it" or "they" means; None where it could mean two."""
-        for actors in (self.mentioned, self.last if self.age <= _MAX_AGE else ()):
-            fitting = [actor for actor in actors if _fits(actor, word)]
-            if fitting:
-                return fitting[0] if len(fitting) == 1 else None
-        return None
+        """Return whom "he", "it" or "they" means; None where it could mean two.
+
+        It means a subject of this sentence, or else of the last; a name that is no subject
+        could be meant as well, and then nobody is.
+        """
+        named = [actor for actor in self.mentioned if _fits(actor, word)]
+        fitting = [actor for actor in self.current if _fits(actor, word)]
+        if named or fitting:
+            others = {actor.name for actor in (*named, *fitting)}
+            return fitting[0] if fitting and len(others) == 1 else None
+        fitting = [actor for actor in self.last if _fits(actor, word)]
+        return fitting[0] if len(fitting) == 1 else None
 
     def named_again(self, noun: str) -> Actor | None:
         """Return what "the union" or "his government" means; None if it is not clear."""

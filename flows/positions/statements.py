@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from flows.positions.cues import PLANS
+from flows.positions.cues import DEMANDS, PLANS
 from flows.positions.words import TIMES, Words
 
 _PLAIN = re.compile(r"[a-zß-ÿ][a-zß-ÿ’'-]*\Z")
@@ -14,7 +14,7 @@ _NOT_A_THING = frozenset(
         "to", "that", "by", "for", "on", "in", "at", "as", "with", "from", "of", "into", "up",
         "down", "off", "away", "about", "after", "before", "and", "but", "or", "if", "whether",
         "when", "while", "because", "than", "himself", "herself", "itself", "themselves", "him",
-        "her", "them", "me", "us", "you", "not", "out", "over", "through", "toward", "towards",
+        "her", "them", "me", "us", "you", "not", "out", "over", "just", "nearly", "almost", "through", "toward", "towards",
         "under", "how", "why", "what", "so", "is", "was", "are", "were", "has", "have", "had",
     }
 )  # fmt: skip
@@ -50,6 +50,7 @@ _DETERMINERS = frozenset({"a", "an", "the", "his", "her", "its", "their", "more"
 _DONE = re.compile(
     r"[a-z]{2,}ed\Z|(?:spent|cut|held|sent|paid|kept|built|made|shut|freed|gone|stopped|out)\Z"
 )
+_SPELLS = frozenset({"decade", "decades", "years", "months", "weeks", "days", "hours"})
 _PARTY_WORDS = 12
 _DONE_WORDS = 8
 
@@ -106,6 +107,11 @@ def _plan(words: Words, at: int, end: int) -> int | None:
     return at if any(word in PLANS for word in head) else None
 
 
+def _demand(words: Words, at: int, end: int) -> int | None:
+    head = words.lower[at : min(at + _EMPTY_WORDS, end)]
+    return at if any(word in DEMANDS for word in head) else None
+
+
 def _that(words: Words, at: int, end: int) -> int | None:
     return at + 1 if words.lower[at] == "that" and at + 1 < end else None
 
@@ -118,10 +124,7 @@ def _that_shall(words: Words, at: int, end: int) -> int | None:
     verb = begin
     while verb < end and verb - begin < _PARTY_WORDS and not _PLAIN.match(words.text[verb]):
         verb += 1
-    # "foreign outlets register": no name, so the party is two plain words.
-    if verb == begin:
-        verb = begin + 2
-    if verb >= end:
+    if verb == begin or verb >= end:
         return None
     word = words.lower[verb]
     is_bare = word in {"should", "must"} or (
@@ -188,6 +191,9 @@ def _after_word(word: str) -> Follower:
     def follows(words: Words, at: int, end: int) -> int | None:
         if words.lower[at] != word or at + 1 >= end:
             return None
+        # "pushed for a decade" names no thing.
+        if _SPELLS & set(words.lower[at + 1 : min(at + _EMPTY_WORDS, end)]):
+            return None
         return _noun(words, at + 1, end)
 
     return follows
@@ -203,6 +209,7 @@ FOLLOWERS: Mapping[str, Follower] = {
     "harm": _harm,
     "concession": _concession,
     "plan": _plan,
+    "demand": _demand,
     "that": _that,
     "that shall": _that_shall,
     "other": _other,

@@ -44,6 +44,8 @@ _NEUTRAL_SPEECH = frozenset(
         "tells", "noted", "reporters", "wrote", "writes", "reported",
     }
 )  # fmt: skip
+# Whoever speaks so of himself may be believed.
+_SPEECH = _NEUTRAL_SPEECH | {"insisted", "insists", "warned", "warns", "argued", "argues"}
 # After these a clause says what might be, or what was, and no stand.
 _DOUBTS = frozenset(
     {"if", "whether", "unless", "should", "were", "had", "until", "when", "whenever", "once",
@@ -51,6 +53,7 @@ _DOUBTS = frozenset(
 )  # fmt: skip
 _PROMPTS = frozenset({"prompting", "leading", "forcing", "causing", "pushing"})
 _OWNERS = frozenset({"the", "his", "her", "its"})
+_CLAUSES = frozenset({",", "that", "who", "which", "whose", "when", "as", "while"})
 _JOINTS = frozenset({"and", "but", "or", "then", "yet"})
 # A sentence may begin with these, and then they are no names.
 STARTERS = _OPENERS | _DOUBTS | LINKS | frozenset(
@@ -68,6 +71,8 @@ STARTERS = _OPENERS | _DOUBTS | LINKS | frozenset(
 )  # fmt: skip
 _WORDS_APPOSITION = 16
 _WORDS_PHRASE = 12
+# "told reporters in Oslo on Monday that": so far back the speech may be.
+_WORDS_SPEECH = 7
 
 
 class Manner(Enum):
@@ -93,6 +98,8 @@ class Subject:
     helpers: frozenset[str]
     manner: Manner
     is_doubtful: bool = False
+    # "U.S. plans" may be plans of the U.S.
+    is_adjective: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +150,17 @@ class SubjectReader:
         """Return the actor that the sentence opens with."""
         return self.actor_at(0, self._phrase_end(0))
 
+    def opening_subject(self, joint: int) -> Actor | None:
+        """Return who opens the sentence, if it is the subject of the verb up to the joint.
+
+        "Oslo called the plan reckless and" is about Oslo; with a clause between, nobody knows.
+        """
+        end = self._phrase_end(0)
+        between = self.words.lower[end:joint]
+        if not between or not between[0].endswith("ed") or _CLAUSES & set(between):
+            return None
+        return self.actor_at(0, end)
+
     def inverted(self, verb: int) -> Subject | None:
         """Return the subject after a verb of speech: "…, said the minister, Kari Lunde"."""
         lower, start = self.words.lower, verb + 1
@@ -188,7 +206,7 @@ class SubjectReader:
         return actor
 
     def _pronoun(self, at: int, helpers: frozenset[str]) -> Subject:
-        actor = self.scene.pronoun(self.words.lower[at])
+        actor = self.scene.pronoun(self.words.lower[at]) if self._opens_pronoun(at) else None
         actors = () if actor is None else (actor,)
         return Subject(actors, at, helpers, Manner.PRONOUN, self._doubts(at))
 
@@ -202,7 +220,10 @@ class SubjectReader:
             actors, start = self._before_place(start)
         if not actors:
             return Subject((), start, helpers, Manner.UNKNOWN, self._doubts(start))
-        return Subject(actors, start, helpers, Manner.NAMED, self._doubts(start))
+        is_adjective = self.words.text[end - 1] in actor_book().by_adjective
+        return Subject(
+            actors, start, helpers, Manner.NAMED, self._doubts(start), is_adjective=is_adjective
+        )
 
     def _with_partners(
         self, actors: tuple[Actor, ...], start: int
@@ -280,8 +301,18 @@ class SubjectReader:
         if self.words.lower[max(0, start - 2) : start] == ("such", "as"):
             return False
         if before == "that":
-            return bool(_NEUTRAL_SPEECH & set(self.words.lower[max(0, start - 6) : start]))
+            near = set(self.words.lower[max(0, start - _WORDS_SPEECH) : start])
+            return bool(near & _NEUTRAL_SPEECH)
         return before in _NEUTRAL_SPEECH or before in _OPENERS or before in _DOUBTS or before in TIMES or before.endswith("ly")
+
+    def _opens_pronoun(self, at: int) -> bool:
+        """Say whether a clause begins at this pronoun; "the deal he sought" has none."""
+        lower = self.words.lower
+        before = lower[at - 1] if at else ","
+        near = set(lower[max(0, at - _WORDS_SPEECH) : at])
+        if before == "that":
+            return bool(near & _SPEECH)
+        return before in _OPENERS | _DOUBTS | _SPEECH | TIMES
 
     def _doubts(self, start: int) -> bool:
         lower = self.words.lower

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from flows.positions.actors import Actor
-from flows.positions.cues import COOPERATIVE, HOSTILE, HOSTILE_PHRASES, WILFUL, Cue, cues
+from flows.positions.cues import (
+    COOPERATIVE,
+    HOSTILE,
+    HOSTILE_PHRASES,
+    NOUNS,
+    WILFUL,
+    Cue,
+    cues,
+)
 from flows.positions.subjects import Manner, Subject, SubjectReader
 from flows.positions.words import Words
 
@@ -58,18 +66,18 @@ class VerbReader:
             cue = cues().get(word) or _modal_cue(word)
             if cue is None:
                 continue
-            verb = self._verb(at, cue, verbs, opening)
+            verb = self._verb(at, cue, verbs)
             if verb.subject.actors and _agrees(verb) and not self._is_disowned(verb, verbs):
                 for actor in verb.subject.actors:
                     self.subjects.scene.note(actor)
                 verbs.append(verb)
         return verbs
 
-    def _verb(self, at: int, cue: Cue, before: Sequence[Verb], opening: Actor | None) -> Verb:
+    def _verb(self, at: int, cue: Cue, before: Sequence[Verb]) -> Verb:
         subject = self.subjects.subject_of(at)
         match subject.manner:
-            case Manner.SHARED:
-                actors = self._shared_by(subject, before, opening)
+            case Manner.SHARED if not self.words.quoted[at]:
+                actors = self._shared_by(cue, subject, before)
                 subject = replace(subject, actors=actors)
             case Manner.FIRST_PERSON:
                 subject = replace(subject, actors=self._quoted_speaker(at))
@@ -108,19 +116,22 @@ class VerbReader:
         return is_negated(over.subject.helpers)
 
     def _shared_by(
-        self, subject: Subject, before: Sequence[Verb], opening: Actor | None
+        self, cue: Cue, subject: Subject, before: Sequence[Verb]
     ) -> tuple[Actor, ...]:
         """Return the subject of the verb to the left: "rejected the plan and demanded …".
 
         After a verb of speech only "but" or a comma shows that the speaker is meant.
         """
+        joint = subject.start
         if not before:
+            opening = self.subjects.opening_subject(joint)
             return () if opening is None else (opening,)
         last = before[-1]
-        is_contrast = "but" in self.words.lower[subject.start : subject.start + 1] or (
-            self.words.lower[subject.start - 1] == ","
-        )
+        is_contrast = self.words.lower[joint] == "but" or self.words.lower[joint - 1] == ","
         if last.cue.is_speech and not is_contrast:
+            return ()
+        # "speeches and promises": only after "seeks" can "and promises" be a verb.
+        if cue.form == "s" and cue.word in NOUNS and last.cue.form != "s":
             return ()
         return last.subject.actors
 
@@ -185,7 +196,8 @@ def _agrees(verb: Verb) -> bool:
         case "ed":
             return not helpers & BEING
         case "s":
-            return not helpers & (BEING | DOING)
+            is_noun = verb.cue.word in NOUNS and subject.is_adjective
+            return not helpers & (BEING | DOING) and not is_noun
         case "ing":
             return bool(helpers & {"is", "are", "been"})
         case "adjective":

@@ -1,19 +1,21 @@
-"""Which event of a sentence happens on which of its dates."""
+"""What a sentence says is to happen, and when: one claim for each of its dates."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from flows.deadlines.events import LIGHT_VERBS, Event
+from flows.deadlines import triggers
+from flows.deadlines.assignment import Surroundings, event_for, surroundings_of
+from flows.deadlines.durations import SHORTER_THAN_A_DAY
+from flows.deadlines.event_words import LASTING, QUANTITIES, RESCHEDULING
+from flows.deadlines.events import Event
 from flows.deadlines.expressions import Expression
 from flows.deadlines.periods import shifted
 from flows.deadlines.reading import Tense, TimexType
 from flows.deadlines.sentence import Sentence
-from flows.deadlines.words import Word
-from flows.records import Certainty, EventType, Granularity, Relation
+from flows.records import Certainty, Granularity, Relation
 
 _RELATIONS = {
     "by": Relation.BY,
@@ -29,12 +31,21 @@ _RELATIONS = {
     "within": Relation.WITHIN,
     "than": Relation.BY,
 }
-_BEFORE_A_DATE = frozenset("the a an of about around at on in for early late its as".split())
-_SUPERSEDED = frozenset("originally initially previously formerly".split())
-# Verbs whose object lasts so long: "delay the curbs for one year".
-_LASTING = frozenset("delay postpone extend suspend defer freeze pause halt renew prolong".split())
-_QUANTITIES = frozenset("rise grow fall increase decline top soar exceed climb drop shrink".split())
-_FORECASTS = frozenset("projected predicted forecast estimated forecasts predicts".split())
+# Words that may stand between a preposition and the date: "by at least the end of May".
+_BEFORE_A_DATE = frozenset(
+    "the a an of about around at on in for early late its as least between".split()
+)
+# "over the coming year" says how long, "since Monday" looks back.
+_NO_RELATION = frozenset("since over during throughout per".split())
+_GRANULARITIES = {unit: Granularity(unit) for unit in ("day", "week", "month", "quarter", "year")}
+_COUNT = re.compile(r"PT?(\d+)[A-Z]")
+_CALLED_OFF = re.compile(
+    r"\b(?:called off|cancell?ed|scrapped|abandoned|withdrawn"
+    r"|(?:will|would) not (?:be held|take place|go ahead|happen))\b"
+)
+# A horizon this far off is a forecast, unless somebody commits to it.
+_FORECAST_YEARS = 10
+_CLAUSE_WORDS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,220 +64,183 @@ class Claim:
 
 def claims_of(sentence: Sentence, anchor: date) -> list[Claim]:
     """Return what the sentence says is to happen, one claim for each date."""
-    claims = [claim for d in sentence.dates if (claim := _claim(sentence, d, anchor))]
-    return claims
+    return [
+        claim for date in sentence.dates if (claim := _claim(sentence, date, anchor)) is not None
+    ]
 
 
 def _claim(sentence: Sentence, expression: Expression, anchor: date) -> Claim | None:
-    found = _event_for(sentence, expression)
+    around = surroundings_of(sentence, expression)
+    found = event_for(around)
     if found is None:
         return None
     event, rule = found
-    if event.first < expression.first_word < event.head:
-        return None
-    if event.is_negated or _is_forecast(sentence, event):
+    relation = _relation_before(sentence, expression)
+    if relation is None or not _still_stands(around, event, relation, anchor):
         return None
     if expression.timex_type is TimexType.DURATION:
-        return _lasting(sentence, expression, event, anchor)
+        return _after_a_while(around, event, anchor)
     if expression.first is None or expression.last is None or expression.granularity is None:
         return None
-    relation = _relation_before(sentence, expression)
-    if relation is None:
-        return None
-    if _is_cancelled(sentence, event, expression):
-        event = replace(event, certainty=Certainty.CANCELLED)
-    return Claim(
-        sentence,
-        expression,
-        event,
-        relation,
-        expression.first,
-        expression.last,
-        expression.granularity,
-        rule,
-    )
-
-
-def _lasting(
-    sentence: Sentence, expression: Expression, event: Event, anchor: date
-) -> Claim | None:
-    """Return when a delay "for one year" or a term "within 90 days" runs out."""
-    words = sentence.words
-    before = (
-        words[expression.first_word - 1].text.lower()
-        if expression.first_word > sentence.first
-        else ""
-    )
-    if expression.rule == "within" and expression.last and event.tense is Tense.FUTURE:
-        return Claim(
-            sentence,
-            expression,
-            event,
-            Relation.WITHIN,
-            expression.last,
-            expression.last,
+    first, last, granularity = expression.first, expression.last, expression.granularity
+    if relation is Relation.FROM and (length := _length_before(around, event)) is not None:
+        first, relation, granularity = (
+            shifted(first, "day", length) or first,
+            Relation.BY,
             Granularity.DAY,
-            "within",
         )
+        last = first
+    if _is_called_off(sentence, expression):
+        event = replace(event, certainty=Certainty.CANCELLED)
+    return Claim(sentence, expression, event, relation, first, last, granularity, rule)
+
+
+def _still_stands(around: Surroundings, event: Event, relation: Relation, anchor: date) -> bool:
+    """Say whether the plan is neither negated nor overtaken, and no mere forecast."""
+    expression = around.date
+    if event.first < expression.first_word < event.head or event.is_unreal:
+        return False
+    if event.is_negated and relation is not Relation.UNTIL:
+        return False
+    if _was_superseded(around.sentence, event) or _is_forecast(around, event, anchor):
+        return False
+    if _is_past_today(around, anchor) or _is_generic(around.sentence, expression):
+        return False
+    return not _is_reported_period(around, event)
+
+
+def _is_past_today(around: Surroundings, anchor: date) -> bool:
+    """Say whether a date that is today belongs to a verb that is past: "was made before"."""
+    if around.date.first != anchor or around.date.last != anchor:
+        return False
+    verb = around.governor or next((e for e in around.right if not e.is_noun), None)
+    return verb is not None and verb.tense is Tense.PAST
+
+
+def _is_generic(sentence: Sentence, expression: Expression) -> bool:
+    near = range(expression.first_word - _CLAUSE_WORDS, expression.first_word)
+    return any(sentence.text(place) in triggers.GENERIC for place in near)
+
+
+def _is_reported_period(around: Surroundings, event: Event) -> bool:
+    """Say whether the period is what a report is of: "will report a loss for the fourth quarter"."""
+    sentence, expression = around.sentence, around.date
+    if sentence.text(expression.last_word + 1) in ("ended", "ending"):
+        return True
+    before = sentence.text(expression.first_word - 1)
+    before = sentence.text(expression.first_word - 2) if before in triggers.DETERMINERS else before
+    is_long = expression.granularity in (Granularity.QUARTER, Granularity.YEAR, Granularity.HALF)
+    return before == "for" and is_long and not event.is_noun and not event.is_schedule
+
+
+def _was_superseded(sentence: Sentence, event: Event) -> bool:
+    """Say whether the plan no longer holds: "had been due", "originally set", "was due …, but"."""
+    before = [sentence.text(place) for place in range(event.first - 5, event.head)]
+    if triggers.SUPERSEDED.intersection(before):
+        return True
+    if "had" in before and not {"to", "will"}.issuperset(before[-1:]):
+        return "been" in before or event.trigger in triggers.BEFORE_INFINITIVE
+    is_past_plan = bool({"was", "were"}.intersection(before[-3:])) and event.trigger != "to"
+    return is_past_plan and _turns_after(sentence, event)
+
+
+def _turns_after(sentence: Sentence, event: Event) -> bool:
+    """Say whether a ", but" follows."""
+    return any(
+        sentence.text(place) == "but" and sentence.text(place - 1) == ","
+        for place in range(event.head + 1, sentence.last + 1)
+    )
+
+
+def _is_forecast(around: Surroundings, event: Event, anchor: date) -> bool:
+    """Say whether a quantity or a far future is foretold: "will rise", "in 30 years"."""
+    group = {around.sentence.text(place) for place in range(event.first, event.head)}
+    if event.trigger in triggers.COMMITMENTS or group & triggers.COMMITMENTS:
+        return False
+    if event.lemma in QUANTITIES or group & triggers.FORECASTS:
+        return True
+    is_counted = around.date.rule in ("in_units", "within") and around.date.last is not None
+    return (
+        is_counted
+        and around.date.last is not None
+        and around.date.last.year - anchor.year >= _FORECAST_YEARS
+    )
+
+
+def _is_called_off(sentence: Sentence, expression: Expression) -> bool:
+    """Say whether the clause calls the event off: "has been called off", "will not be held"."""
+    after = range(expression.last_word + 1, expression.last_word + _CLAUSE_WORDS)
+    return bool(_CALLED_OFF.search(" ".join(sentence.text(place) for place in after)))
+
+
+def _relation_before(sentence: Sentence, expression: Expression) -> Relation | None:
+    if expression.rule == "within":
+        return Relation.WITHIN
+    for place in range(expression.first_word - 1, expression.first_word - 4, -1):
+        text = sentence.text(place)
+        if text in _RELATIONS:
+            return _RELATIONS[text]
+        if text in _NO_RELATION:
+            return None
+        if text not in _BEFORE_A_DATE:
+            break
+    return Relation.ON
+
+
+def _length_before(around: Surroundings, event: Event) -> int | None:
+    """Return the days of "a 60-day deadline starting Thursday"."""
+    for expression in around.sentence.dates:
+        is_before = 0 < event.head - expression.last_word <= len(("rebel", "ceasefire", "deadline"))
+        if expression.timex_type is TimexType.DURATION and event.is_noun and is_before:
+            count = _COUNT.fullmatch(expression.value)
+            return int(count.group(1)) if count and expression.value.endswith("D") else None
+    return None
+
+
+def _after_a_while(around: Surroundings, event: Event, anchor: date) -> Claim | None:
+    """Return when a delay "for one year" or a term "within 90 days" runs out."""
+    sentence, expression = around.sentence, around.date
+    is_ahead = event.tense is Tense.FUTURE or (event.lemma in RESCHEDULING and event.is_schedule)
+    if expression.rule == "within" and expression.last is not None:
+        if not is_ahead and not event.is_noun:
+            return None
+        end, start = expression.last, expression.start
+        return _lasting(sentence, expression, event, (end, Granularity.DAY, Relation.WITHIN, start))
+    place = _place_of_for(sentence, expression)
     unit = next(
         (
             w.value
-            for w in words[expression.first_word : expression.last_word + 1]
+            for w in sentence.words[expression.first_word : expression.last_word + 1]
             if w.kind.endswith("_unit")
         ),
         None,
     )
-    if (
-        before not in ("for", "by")
-        or event.lemma not in _LASTING
-        or event.tense is not Tense.FUTURE
-        or not isinstance(unit, str)
-    ):
+    count = _COUNT.fullmatch(expression.value)
+    if place is None or event.lemma not in LASTING or not is_ahead or count is None:
         return None
-    count = expression.value.strip("PTDWMYQ")
-    if not count.isdigit():
+    if not isinstance(unit, str) or unit in SHORTER_THAN_A_DAY or unit not in _GRANULARITIES:
         return None
-    end = shifted(anchor, unit, int(count))
-    if end is None or unit not in _GRANULARITIES:
+    end = shifted(anchor, unit, int(count.group(1)))
+    if end is None:
         return None
-    with_for = replace(expression, start=words[expression.first_word - 1].start)
-    return Claim(
-        sentence, with_for, event, Relation.UNTIL, end, end, _GRANULARITIES[unit], "lasting"
-    )
+    start = sentence.words[place].start
+    return _lasting(sentence, expression, event, (end, _GRANULARITIES[unit], Relation.UNTIL, start))
 
 
-_GRANULARITIES = {
-    "day": Granularity.DAY,
-    "week": Granularity.WEEK,
-    "month": Granularity.MONTH,
-    "quarter": Granularity.QUARTER,
-    "year": Granularity.YEAR,
-}
-
-
-def _is_cancelled(sentence: Sentence, event: Event, expression: Expression) -> bool:
-    """Say whether the clause calls the event off: "has been called off", "will not be held"."""
-    after = " ".join(
-        w.text.lower() for w in sentence.words[expression.last_word + 1 : expression.last_word + 9]
-    )
-    return bool(_CALLED_OFF.search(after))
-
-
-_CALLED_OFF = re.compile(
-    r"\b(?:called off|cancell?ed|scrapped|abandoned|withdrawn|(?:will|would) not (?:be held|take place|go ahead|happen))\b"
-)
-
-
-def _is_forecast(sentence: Sentence, event: Event) -> bool:
-    """Say whether a quantity is foretold, which is no deadline: "will rise by 5 percent"."""
-    if event.lemma in _QUANTITIES:
-        return True
-    return any(
-        sentence.words[i].text.lower() in _FORECASTS for i in range(event.first, event.head + 1)
-    )
-
-
-def _event_for(sentence: Sentence, expression: Expression) -> tuple[Event, str] | None:
-    """Return the event that the date belongs to, and the rule that says so."""
-    after = _noun_after(sentence, expression)
-    if after is not None:
-        return after, "noun_after_date"
-    left = [e for e in sentence.events if e.head < expression.first_word]
-    if left:
-        found = _from_left(sentence, expression, left)
-        if found is not None:
-            return found
-        if left[-1].tense is Tense.PAST and expression.first_word - left[-1].head <= 3:
-            return None
-    right = [e for e in sentence.events if e.head > expression.last_word]
-    if right and not left:
-        for event in right:
-            if event.tense is Tense.PAST:
-                return None
-            if event.tense is Tense.FUTURE:
-                return event, "verb_after_date"
-    return None
-
-
-def _noun_after(sentence: Sentence, expression: Expression) -> Event | None:
-    for event in sentence.events:
-        if event.is_noun and 0 < event.head - expression.last_word <= 3:
-            between = sentence.words[expression.last_word + 1 : event.head]
-            if all(
-                w.kind in ("possessive", "word", "capitalised", "ordinal", "hyphen")
-                and w.text.lower() not in _BEFORE_A_DATE
-                for w in between
-            ):
-                return event
-    return None
-
-
-def _from_left(
-    sentence: Sentence, expression: Expression, left: Sequence[Event]
-) -> tuple[Event, str] | None:
-    nearest = left[-1]
-    verb = next(
-        (
-            e
-            for e in reversed(left)
-            if not e.is_noun and e.lemma not in ("expected", "due", "scheduled", "planned", "set")
-        ),
-        None,
-    )
-    if nearest.lemma in (
-        "due",
-        "scheduled",
-        "slated",
-        "timed",
-        "effective",
-        "expected",
-        "planned",
-        "likely",
-        "targeted",
-        "anticipated",
-        "proposed",
-        "upcoming",
-    ):
-        noun = next((e for e in reversed(left[:-1]) if e.is_noun), None)
-        if _was_superseded(sentence, nearest):
-            return None
-        head = noun or nearest
-        return replace(head, tense=Tense.FUTURE, certainty=nearest.certainty), "scheduled_for"
-    if verb is None:
-        return (nearest, "noun_before_date") if nearest.is_noun else None
-    if verb.tense is Tense.PAST:
-        if nearest.is_noun and expression.first_word - nearest.head <= 3 and not verb.is_reporting:
-            return nearest, "noun_before_date"
-        return None
-    if _was_superseded(sentence, verb):
-        return None
-    if nearest.is_noun and verb.lemma in LIGHT_VERBS:
-        return replace(
-            nearest, first=verb.first, tense=Tense.FUTURE, certainty=verb.certainty
-        ), "light_verb"
-    return verb, "verb_before_date"
-
-
-def _was_superseded(sentence: Sentence, event: Event) -> bool:
-    """Say whether the plan is one that no longer holds: "had been due", "originally set"."""
-    before = [
-        w.text.lower()
-        for w in sentence.words[max(sentence.first, event.first - 4) : event.first + 1]
-    ]
-    return bool(_SUPERSEDED.intersection(before)) or ("had" in before and "been" in before)
-
-
-def _relation_before(sentence: Sentence, expression: Expression) -> Relation | None:
+def _place_of_for(sentence: Sentence, expression: Expression) -> int | None:
+    """Return the "for" of "for one year" or "for at least two more weeks"."""
     place = expression.first_word - 1
-    for _ in range(3):
-        if place < sentence.first:
-            break
-        text = sentence.words[place].text.lower()
-        if text in _RELATIONS:
-            return _RELATIONS[text]
-        if text in ("since", "over", "during", "throughout"):
-            return None
-        if text not in _BEFORE_A_DATE:
-            break
+    while sentence.text(place) in ("at", "least", "about", "another"):
         place -= 1
-    return Relation.ON
+    return place if sentence.text(place) == "for" else None
+
+
+def _lasting(
+    sentence: Sentence,
+    expression: Expression,
+    event: Event,
+    end: tuple[date, Granularity, Relation, int],
+) -> Claim:
+    day, granularity, relation, start = end
+    with_preposition = replace(expression, start=start)
+    return Claim(sentence, with_preposition, event, relation, day, day, granularity, "lasting")

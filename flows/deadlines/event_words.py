@@ -1,6 +1,6 @@
 """Words that name an event, by type (data only).
 
-The order of the types decides where two fit: a meeting that is postponed is a delay.
+Of a word that fits two types the first one wins: a meeting that is postponed is a delay.
 """
 
 from __future__ import annotations
@@ -8,19 +8,15 @@ from __future__ import annotations
 from flows.records import EventType
 
 _NOUNS: dict[EventType, str] = {
-    EventType.EXPIRY: """
-        expiry expiration expirations lapse
-    """,
-    EventType.EFFECTIVE: """
-        accession implementation enforcement
-    """,
+    EventType.EXPIRY: "expiry expiration lapse term mandate",
+    EventType.EFFECTIVE: "accession implementation enforcement suspension introduction",
     EventType.MEETING: """
         meeting meetings summit summits talks negotiations conference visit visits trip trips tour
         debate debates ceremony ceremonies match matches game games concert concerts rally rallies
         convention conventions congress gathering forum session sessions funeral service wedding
         festival celebration celebrations anniversary inauguration parade march protest exercises
         semi-final semifinal quarter-final quarterfinal final finals race dinner lunch event round
-        briefing speech address interview exhibition tournament
+        briefing speech address interview exhibition tournament gala appearance mission
     """,
     EventType.VOTE: """
         vote votes voting election elections by-election by-elections re-election referendum
@@ -29,51 +25,63 @@ _NOUNS: dict[EventType, str] = {
     """,
     EventType.HEARING: """
         hearing hearings trial trials ruling rulings verdict verdicts judgment judgement sentencing
-        appeal appeals arraignment deposition inquest
+        appeal arraignment deposition inquest
     """,
     EventType.DUE: """
         deadline deadlines ultimatum payment payments filing dividend report results earnings
-        cutoff
+        cutoff bids answers
     """,
     EventType.LAUNCH: """
-        release releases launch launches opening debut premiere delivery deliveries start flight
-        publication rollout introduction production broadcast
+        release releases launch launches opening debut premiere delivery deliveries flight
+        publication rollout production broadcast
     """,
     EventType.DELAY: "postponement delay extension adjournment",
-    EventType.CLOSE: "closing closure completion redemption shutdown withdrawal pullout",
+    EventType.CLOSE: "closing closure completion redemption shutdown withdrawal pullout acquisition",
     EventType.TARGET: "target goal",
     EventType.OTHER: "strike strikes walkout deal decision resignation retirement departure arrival",
 }
 
 _VERBS: dict[EventType, str] = {
-    EventType.EXPIRY: "expire lapse run_out end remain last",
-    EventType.EFFECTIVE: "take_effect come_into_force join become apply adopt enter_into_force replace",
+    EventType.EXPIRY: "expire lapse end remain last stay",
+    EventType.EFFECTIVE: "join become apply adopt replace",
     EventType.MEETING: """
         meet visit travel attend host gather convene discuss speak address perform play celebrate
-        debate campaign tour resume hold face
+        debate campaign tour resume hold face mark
     """,
     EventType.VOTE: "vote elect re-elect pass approve",
     EventType.HEARING: "hear rule testify sentence arraign appear",
     EventType.DUE: """
-        submit file pay report comply respond return publish deliver hand present complete finish
-        decide define issue surrender quit leave withdraw
+        submit file pay report comply respond return publish hand present complete finish decide
+        define issue surrender quit leave withdraw
     """,
     EventType.LAUNCH: """
         launch release open start begin commence debut ship introduce unveil air broadcast premiere
         deliver depart receive
     """,
     EventType.DELAY: "delay postpone extend reschedule adjourn defer move push",
-    EventType.CLOSE: "close redeem shut cease complete conclude retire stop",
-    EventType.TARGET: "cut reduce reach raise achieve double eliminate halve",
+    EventType.CLOSE: "close redeem shut cease conclude retire stop",
+    EventType.TARGET: "cut reduce reach raise achieve double eliminate halve increase",
 }
 
-NOUN_TYPES = {word: kind for kind, words in reversed(_NOUNS.items()) for word in words.split()}
+# Verbs that put an event on a date: in any tense the date after them is still to come.
+RESCHEDULING = frozenset(
+    "delay postpone extend reschedule adjourn defer move push suspend prolong renew".split()
+)
+# Verbs of a state that lasts: "will remain for two more weeks".
+LASTING = RESCHEDULING | frozenset("remain last stay freeze pause halt".split())
+# In "will hold a hearing" the event is the hearing.
+LIGHT_VERBS = frozenset(
+    "hold have face schedule set be make take give attend announce get do wait call".split()
+)
+# A quantity that is foretold is no deadline: "will rise by 5 percent by 2030".
+QUANTITIES = frozenset(
+    "rise grow fall increase decline top soar exceed climb drop shrink jump plunge total".split()
+)
 
 
 def _forms(verb: str) -> list[str]:
     """Return the forms of a regular verb: expire, expires, expired, expiring."""
-    stem = verb.removesuffix("e")
-    ending = verb[-1]
+    stem, ending = verb.removesuffix("e"), verb[-1]
     if ending == "y" and verb[-2] not in "aeiou":
         return [verb, f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"]
     plural = f"{verb}es" if verb.endswith(("s", "sh", "ch", "x")) else f"{verb}s"
@@ -91,11 +99,24 @@ _IRREGULAR = {
     "spoken": "speak",
     "paid": "pay",
     "left": "leave",
-    "shut": "shut",
     "became": "become",
     "withdrawn": "withdraw",
+    "withdrew": "withdraw",
 }
-VERB_LEMMAS = {
-    form: verb for words in _VERBS.values() for verb in words.split() for form in _forms(verb)
-} | _IRREGULAR
 VERB_TYPES = {verb: kind for kind, words in reversed(_VERBS.items()) for verb in words.split()}
+_KNOWN_VERBS = [*VERB_TYPES, *RESCHEDULING, *LASTING, *QUANTITIES]
+VERB_LEMMAS = {form: verb for verb in _KNOWN_VERBS for form in _forms(verb)} | _IRREGULAR
+NOUN_TYPES = {word: kind for kind, words in reversed(_NOUNS.items()) for word in words.split()}
+
+
+def lemma_of(word: str) -> str:
+    """Return the verb that a form belongs to, or the word itself, in lower case."""
+    lowered = word.lower()
+    return VERB_LEMMAS.get(lowered, lowered)
+
+
+def type_of(word: str) -> EventType:
+    """Return what kind of event the verb or noun names."""
+    lowered = word.lower()
+    verb = VERB_TYPES.get(lemma_of(lowered))
+    return verb or NOUN_TYPES.get(lowered, EventType.OTHER)

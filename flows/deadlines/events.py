@@ -2,35 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from flows.deadlines import triggers
-from flows.deadlines.event_words import NOUN_TYPES, VERB_LEMMAS, VERB_TYPES
+from flows.deadlines.event_words import NOUN_TYPES, RESCHEDULING, VERB_LEMMAS, lemma_of, type_of
 from flows.deadlines.reading import Tense
+from flows.deadlines.verb_groups import Group, group_at, text_at
 from flows.deadlines.words import Word
 from flows.records import Certainty, EventType
 
-# Verbs that say little: in "will hold a hearing" the event is the hearing.
-LIGHT_VERBS = frozenset(
-    "hold have face schedule set be make take give attend announce get do".split()
-)
-_LITTLE_WORDS = frozenset("a an the its their his her this that any new".split())
-_REPORTED = frozenset(
-    """
-    said told says added announced reported warned stated noted wrote insisted argued explained
-    declared confirmed denied urged claimed revealed agreed
-    """.split()
-)
-_PAST_FORMS = frozenset(
-    """
-    was were had did went came took made got gave became began rose fell saw found lost met spoke
-    ran grew sold bought paid led kept sent brought thought felt stood struck broke chose drew
-    drove flew knew meant shot left won held
-    """.split()
-)
-_PREPOSITIONS = frozenset("in on at into under up out over onto off".split())
-_WIDEST_GROUP = 6
+_AFTER_A_NOUN = frozenset("of in on at for with between and or to from is was will has had".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,179 +21,121 @@ class Event:
 
     head: int
     first: int
-    is_noun: bool
-    tense: Tense
+    lemma: str
     event_type: EventType
+    tense: Tense = Tense.NONE
     certainty: Certainty = Certainty.FIRM
-    lemma: str = ""
+    trigger: str = ""
+    is_noun: bool = False
+    is_schedule: bool = False
     is_negated: bool = False
-    is_reporting: bool = False
+    is_unreal: bool = False
+
+    @property
+    def is_reporting(self) -> bool:
+        """Say whether the verb only reports: "said Thursday"."""
+        return self.lemma in triggers.REPORTING
 
 
-def events_in(words: Sequence[Word], first: int, last: int) -> list[Event]:
-    """Return the events that the words `first` to `last` name, in order."""
+def events_in(
+    words: Sequence[Word], first: int, last: int, dated: Collection[int] = ()
+) -> list[Event]:
+    """Return the events that the words `first` to `last` name, in order.
+
+    `dated` are the words of date expressions: "the end of the year" ends nothing.
+    """
     events: list[Event] = []
-    taken = first
-    for place in range(first, last + 1):
-        if place < taken:
-            continue
-        event = _event_at(words, place, last)
-        if event is not None:
+    place = first
+    while place <= last:
+        event = None if place in dated else _event_at(words, place, last)
+        if event is not None and event.head not in dated:
             events.append(event)
-            taken = max(taken, event.head + 1)
+            place = max(place, event.head)
+        place += 1
     return events
 
 
 def _event_at(words: Sequence[Word], place: int, last: int) -> Event | None:
-    text = words[place].text.lower()
-    if (
-        words[place].kind
-        in ("capitalised", "word", "end", "start", "half", "may", "ambiguous_month")
-        or text in triggers.MODALS
-    ):
-        if (certainty := triggers.MODALS.get(text)) is not None and words[place].text[0].islower():
-            return _verb_after(words, place + 1, last, first=place, certainty=certainty)
-        if text in ("wo", "won't", "won’t"):
-            return _verb_after(
-                words, place + 1, last, first=place, certainty=Certainty.FIRM, negated=True
-            )
-        return _trigger_at(words, place, last, text) or _plain_at(words, place, last, text)
-    if text == "to":
-        return _verb_after(
-            words, place + 1, last, first=place, certainty=Certainty.FIRM, only_verbs=True
-        )
-    return None
+    group = group_at(words, place, last)
+    if group is not None:
+        return _of_group(words, group)
+    text = text_at(words, place)
+    if not words[place].text[0].islower() and text not in NOUN_TYPES:
+        return None
+    if text in triggers.BEFORE_DATE:
+        certainty = triggers.BEFORE_DATE[text]
+        kind = EventType.EFFECTIVE if text == "effective" else EventType.OTHER
+        return Event(place, place, text, kind, certainty=certainty, is_schedule=True)
+    return _noun_at(words, place) or _finite_verb_at(words, place)
 
 
-def _trigger_at(words: Sequence[Word], place: int, last: int, text: str) -> Event | None:
-    certainty = triggers.BEFORE_INFINITIVE.get(text)
-    if certainty is None:
-        return None
-    after = place + 1
-    limit = min(last, place + _WIDEST_GROUP)
-    while after <= limit and words[after].text.lower() != "to":
-        after += 1
-    if after > limit or words[after].text.lower() != "to":
-        return None
-    if text in ("have", "has", "had") and after != place + 1:
-        return None
-    event = _verb_after(words, after + 1, last, first=place, certainty=certainty, only_verbs=True)
-    if event is None:
-        return None
-    return replace(event, is_negated=event.is_negated or _negated_before(words, place))
-
-
-def _negated_before(words: Sequence[Word], place: int) -> bool:
-    return any(
-        words[i].text.lower() in triggers.NOT or words[i].text.lower().endswith(("n't", "n’t"))
-        for i in range(max(0, place - 3), place)
+def _of_group(words: Sequence[Word], group: Group) -> Event:
+    head = text_at(words, group.head)
+    kind = EventType.EFFECTIVE if head in ("effect", "force") else type_of(head)
+    return Event(
+        head=group.head,
+        first=group.first,
+        lemma=lemma_of(head),
+        event_type=kind,
+        tense=Tense.FUTURE,
+        certainty=group.certainty,
+        trigger=group.trigger,
+        is_negated=group.is_negated,
+        is_unreal=group.is_unreal,
     )
 
 
-def _verb_after(
-    words: Sequence[Word],
-    place: int,
-    last: int,
-    *,
-    first: int,
-    certainty: Certainty,
-    only_verbs: bool = False,
-    negated: bool = False,
-) -> Event | None:
-    """Return the event of the verb that starts at `place`: "be released", "take effect"."""
-    while place <= last and (t := words[place].text.lower()) in triggers.ADVERBS | triggers.NOT:
-        negated = negated or t in triggers.NOT
-        place += 1
-    if place > last:
+def _noun_at(words: Sequence[Word], place: int) -> Event | None:
+    """Return the event of a noun, unless it only describes the next one ("its launch customer")."""
+    text = text_at(words, place)
+    if text not in NOUN_TYPES:
         return None
-    text = words[place].text.lower()
-    if not words[place].text[0].isalpha() or words[place].text[0].isupper():
+    before, after = text_at(words, place - 1), text_at(words, place + 1)
+    is_verb = text in VERB_LEMMAS and before in triggers.PRONOUNS - triggers.DETERMINERS
+    describes = place + 1 < len(words) and words[place + 1].kind == "word" and _is_noun(after)
+    if is_verb or describes:
         return None
-    if text in ("the", "a", "an", "this", "that", "its", "their") or words[place].kind in (
-        "weekday",
-        "month",
-        "year",
-        "day",
-    ):
-        return None
-    head = place
-    if text in ("be", "been", "have"):
-        nxt = place + 1
-        while nxt <= last and words[nxt].text.lower() in triggers.ADVERBS | triggers.BE:
-            nxt += 1
-        if nxt <= last:
-            follower = words[nxt].text.lower()
-            if follower == "to" or (
-                follower in triggers.BEFORE_INFINITIVE
-                and nxt < last
-                and words[nxt + 1].text.lower() == "to"
-            ):
-                start = nxt + 1 if follower == "to" else nxt + 2
-                return _verb_after(
-                    words,
-                    start,
-                    last,
-                    first=first,
-                    certainty=triggers.BEFORE_INFINITIVE.get(follower, certainty),
-                    only_verbs=True,
-                    negated=negated,
-                )
-            if follower in _PREPOSITIONS | _LITTLE_WORDS and nxt < last:
-                nxt += 1
-            if words[nxt].text[0].isalpha():
-                head = nxt
-    elif text in ("take", "come", "go", "enter", "put", "bring") and place < last:
-        nxt = place + 1
-        if words[nxt].text.lower() in ("into", "in") and nxt < last:
-            nxt += 1
-        if words[nxt].text.lower() in ("effect", "force", "office"):
-            return Event(
-                nxt,
-                first,
-                False,
-                Tense.FUTURE,
-                EventType.EFFECTIVE,
-                certainty,
-                "take_effect",
-                negated,
-            )
-    lemma = lemma_of(words[head].text)
-    kind = NOUN_TYPES.get(words[head].text.lower()) or VERB_TYPES.get(lemma, EventType.OTHER)
-    kind = VERB_TYPES.get(lemma, kind)
-    return Event(head, first, False, Tense.FUTURE, kind, certainty, lemma, negated)
+    return Event(place, place, text, NOUN_TYPES[text], is_noun=True)
 
 
-def lemma_of(text: str) -> str:
-    """Return the verb that a form belongs to, or the word itself."""
-    lowered = text.lower()
-    return VERB_LEMMAS.get(lowered, lowered)
+def _is_noun(text: str) -> bool:
+    """Say whether a word after a noun can only be another noun."""
+    is_other = text in _AFTER_A_NOUN or text in triggers.ADVERBS or text in triggers.BEFORE_DATE
+    is_verb = text.endswith(("ed", "s", "ing", "ly")) or text in triggers.PAST_FORMS
+    is_modal = text in triggers.MODALS or text in triggers.BE or text in VERB_LEMMAS
+    return not (is_other or is_verb or is_modal or text in triggers.PREPOSITIONS or len(text) < 4)
 
 
-def _plain_at(words: Sequence[Word], place: int, last: int, text: str) -> Event | None:
-    """Return the event of a noun, a present-tense verb or a past one."""
-    if text in _REPORTED:
-        return Event(
-            place, place, False, Tense.PAST, EventType.OTHER, lemma=text, is_reporting=True
-        )
-    before = words[place - 1].text.lower() if place else ""
-    lemma = VERB_LEMMAS.get(text)
-    if text in NOUN_TYPES and (
-        lemma is None or before in triggers.BE | _LITTLE_WORDS or not text.endswith("s")
-    ):
-        return Event(place, place, True, Tense.NONE, NOUN_TYPES[text], lemma=text)
-    if text in ("takes", "comes", "goes", "enters", "come", "take") and place < last:
-        nxt = place + 1
-        if words[nxt].text.lower() in ("into", "in") and nxt < last:
-            nxt += 1
-        if words[nxt].text.lower() in ("effect", "force"):
-            return Event(nxt, place, False, Tense.FUTURE, EventType.EFFECTIVE, lemma="take_effect")
-    if text in triggers.BEFORE_DATE and text != "set":
-        return Event(
-            place, place, False, Tense.NONE, EventType.OTHER, triggers.BEFORE_DATE[text], lemma=text
-        )
-    if text.endswith("ed") or text in _PAST_FORMS:
-        kind = VERB_TYPES.get(lemma or "", EventType.OTHER)
-        return Event(place, place, False, Tense.PAST, kind, lemma=lemma or text)
-    if lemma is not None:
-        return Event(place, place, False, Tense.FUTURE, VERB_TYPES[lemma], lemma=lemma)
+def _finite_verb_at(words: Sequence[Word], place: int) -> Event | None:
+    text = text_at(words, place)
+    if text in ("takes", "comes", "goes", "enters", "come", "take", "into", "bringing"):
+        return _set_phrase_at(words, place)
+    if text in triggers.REPORTING:
+        return Event(place, place, text, EventType.OTHER, Tense.PAST)
+    lemma = VERB_LEMMAS.get(text, text)
+    if text.endswith("ed") or text in triggers.PAST_FORMS:
+        return _past_form_at(words, place, lemma)
+    if lemma != text or text in VERB_LEMMAS:
+        return Event(place, place, lemma, type_of(text), Tense.FUTURE)
     return None
+
+
+def _set_phrase_at(words: Sequence[Word], place: int) -> Event | None:
+    """Return the event of "takes effect" and "comes into force"."""
+    for noun in (place + 1, place + 2, place + 4):
+        if text_at(words, noun) in ("effect", "force"):
+            return Event(noun, place, "effect", EventType.EFFECTIVE, Tense.FUTURE)
+    return None
+
+
+def _past_form_at(words: Sequence[Word], place: int, lemma: str) -> Event | None:
+    """Return the event of a past verb; none for "extended" that only describes ("an extended recess")."""
+    before = text_at(words, place - 1)
+    if before in triggers.DETERMINERS or (place and words[place - 1].kind == "hyphen"):
+        return None
+    if lemma in RESCHEDULING:
+        return Event(place, place, lemma, EventType.DELAY, Tense.NONE)
+    if before in triggers.PRESENT_BE | {"if", "when", "once", "unless"}:
+        certainty = Certainty.POSSIBLE if before == "if" else Certainty.FIRM
+        return Event(place, place, lemma, type_of(lemma), Tense.NONE, certainty)
+    return Event(place, place, lemma, type_of(lemma), Tense.PAST)

@@ -9,17 +9,21 @@ from dataclasses import dataclass
 
 from flows.deadlines.events import Event, events_in
 from flows.deadlines.expressions import Expression, expressions_in
-from flows.deadlines.reading import Scene
+from flows.deadlines.reading import Scene, TimexType
 from flows.deadlines.words import Word, words_of
 from flows.records import Block, Span
 from flows.text.sentences import sentences_within
 
+# "BUSAN, South Korea (Oct. 30, 2025) —": when and where the article was filed.
 _DATELINE = re.compile(r"[A-ZÀ-Þ][^\n(—–]{0,60}(?:\([^()\n]{1,60}\)\s*)?(?:[—–]|--)\s")
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence; `first` and `last` number its words among the words of the block."""
+    """One sentence; `first` and `last` number its words among the words of the block.
+
+    `dates` are the expressions that are not over at the anchor, and the lengths of time.
+    """
 
     span: Span
     words: Sequence[Word]
@@ -28,35 +32,38 @@ class Sentence:
     dates: tuple[Expression, ...]
     events: tuple[Event, ...]
 
+    def text(self, place: int) -> str:
+        """Return the word in lower case, or nothing outside the sentence."""
+        return self.words[place].text.lower() if self.first <= place <= self.last else ""
+
 
 def sentences_in(body: str, block: Block, scene: Scene) -> Iterator[Sentence]:
     """Yield the sentences of the block that speak of a day still ahead."""
     words = words_of(body, block.start, block.end)
-    dates = expressions_in(words, scene)
-    ahead = [
-        date for date in dates if is_ahead(date, scene) and not _is_dateline(body, block, date)
-    ]
+    expressions = expressions_in(words, scene)
+    filed = _DATELINE.match(body, block.start, block.end)
+    filed_end = filed.end() if filed else block.start
+    ahead = [e for e in expressions if e.start >= filed_end and _is_ahead(e, scene)]
     if not ahead:
         return
+    dated = {i for e in expressions for i in range(e.first_word, e.last_word + 1)}
     for span in sentences_within(body, block.start, block.end):
-        inside = tuple(date for date in ahead if span.start <= date.start < span.end)
+        begin = bisect_left(ahead, span.start, key=lambda e: e.start)
+        inside = tuple(ahead[begin : bisect_left(ahead, span.end, key=lambda e: e.start)])
         if inside:
-            first = bisect_left(words.words, span.start, key=lambda word: word.start)
-            last = bisect_left(words.words, span.end, key=lambda word: word.start) - 1
-            events = tuple(events_in(words.words, first, last))
+            first, last = _words_between(words.words, span)
+            events = tuple(events_in(words.words, first, last, dated))
             yield Sentence(span, words.words, first, last, inside, events)
 
 
-def _is_dateline(body: str, block: Block, expression: Expression) -> bool:
-    """Say whether the date only says when the article was filed: "BUSAN (Oct. 30, 2025) —"."""
-    return (
-        bool(_DATELINE.match(body, block.start))
-        and expression.start < _DATELINE.match(body, block.start).end()
-    )
+def _words_between(words: Sequence[Word], span: Span) -> tuple[int, int]:
+    first = bisect_left(words, span.start, key=lambda word: word.start)
+    return first, bisect_left(words, span.end, key=lambda word: word.start) - 1
 
 
-def is_ahead(expression: Expression, scene: Scene) -> bool:
-    """Say whether the expression names days that are not over at the anchor, or a length of time."""
-    if expression.timex_type == "DURATION":
+def _is_ahead(expression: Expression, scene: Scene) -> bool:
+    if expression.timex_type is TimexType.SET:
+        return False
+    if expression.timex_type is TimexType.DURATION:
         return True
     return expression.last is not None and expression.last >= scene.anchor

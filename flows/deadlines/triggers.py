@@ -11,8 +11,7 @@ def _words(words: str) -> frozenset[str]:
 
 # "will meet", "must pay", "could rule": the verb follows.
 MODALS: dict[str, Certainty] = {
-    **dict.fromkeys(_words("will shall 'll must"), Certainty.FIRM),
-    **dict.fromkeys(_words("would should"), Certainty.FIRM),
+    **dict.fromkeys(_words("will shall must would should wo"), Certainty.FIRM),
     **dict.fromkeys(_words("may might could can"), Certainty.POSSIBLE),
 }
 
@@ -24,8 +23,7 @@ BEFORE_INFINITIVE: dict[str, Certainty] = {
             set due scheduled slated going about required obliged ordered told bound headed ready
             agreed agree agrees agreeing decided decides decision decisions promised promises
             promise pledged pledges pledge vowed vows vow deadline order orders authorized allowed
-            permitted committed commitment have has had obligation directed instructed forced
-            programmed timed
+            permitted committed commitment obligation directed instructed forced timed have has
             """
         ),
         Certainty.FIRM,
@@ -52,24 +50,63 @@ BEFORE_INFINITIVE: dict[str, Certainty] = {
     ),
 }
 
+# Of these a growing quantity is a target and no forecast: "wants to increase it to 10% by 2040".
+COMMITMENTS = _words(
+    """
+    plans planned plan planning aims aim aimed aiming intends intend intended pledged pledges pledge
+    promised promises promise vowed vows agreed agree agrees committed wants want wanted goal target
+    decided ordered required must
+    """
+)
+FORECASTS = _words("projected predicted forecast estimated forecasts predicts")
+
 # "scheduled for March 26", "due Friday", "expected in December": the date follows, and the
 # event is what is scheduled.
 BEFORE_DATE: dict[str, Certainty] = {
-    **dict.fromkeys(_words("set due scheduled slated timed effective upcoming"), Certainty.FIRM),
-    **dict.fromkeys(
-        _words("expected planned likely targeted anticipated planning"), Certainty.EXPECTED
-    ),
+    **dict.fromkeys(_words("due scheduled slated timed effective upcoming set"), Certainty.FIRM),
+    **dict.fromkeys(_words("expected planned likely targeted anticipated"), Certainty.EXPECTED),
     **dict.fromkeys(_words("proposed"), Certainty.PROPOSED),
 }
 
-BE = _words("be is are was were been being am 's 're")
-NOT = _words("not n't never no")
+BE = _words("be is are was were been being am")
+PRESENT_BE = _words("is are am")
 PAST_BE = _words("was were had")
+NOT = _words("not never no neither nor cannot")
+DETERMINERS = _words(
+    "a an the its their his her this that these those any some our my your no each every another"
+)
 ADVERBS = _words(
     """
-    also now then still only soon again finally formally officially probably likely initially
-    already first later once even just eventually ultimately not never possibly
+    also now then still only soon again once just even already first later most more very almost
+    likely perhaps maybe all both either officially
     """
 )
+# They end in "-ly" and are verbs.
+VERBS_IN_LY = _words("apply supply rely reply fly comply multiply rally ally imply")
+PREPOSITIONS = _words(
+    "in on at into under up out over onto off of for with from by about to within through until"
+)
+# What follows "to" without being a verb.
+NO_VERBS = _words(
+    """
+    date death court work school war office power prison jail hospital church town home life
+    within about around more less it him them us me you whom which what one two three
+    """
+)
+PRONOUNS = _words("he she it they we i you who which that this these those there")
 
-CANCELLED = _words("cancelled canceled scrapped withdrawn")
+REPORTING = _words(
+    """
+    said told says added announced reported warned stated noted wrote insisted argued explained
+    declared confirmed denied claimed revealed
+    """
+)
+PAST_FORMS = _words(
+    """
+    was were had did went came took made got gave became began rose fell saw found lost met spoke
+    ran grew sold bought paid led kept sent brought thought felt stood struck broke chose drew
+    drove flew knew meant shot left won held beat
+    """
+)
+SUPERSEDED = _words("originally initially previously formerly")
+GENERIC = _words("usually typically generally normally often always")

@@ -1,0 +1,209 @@
+"""Which event of a sentence a date belongs to.
+
+The rules stand in `RULES` in order; the first that finds an event wins, and its name is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from flows.deadlines import triggers
+from flows.deadlines.event_words import LIGHT_VERBS, RESCHEDULING
+from flows.deadlines.events import Event
+from flows.deadlines.expressions import Expression
+from flows.deadlines.reading import Tense
+from flows.deadlines.sentence import Sentence
+from flows.records import EventType
+
+# Nouns that are events by themselves: "the vote on Friday" needs no verb.
+_STRONG_TYPES = frozenset((EventType.MEETING, EventType.VOTE, EventType.HEARING))
+_AIMS = frozenset("goal target deadline ultimatum deadlines".split())
+# Words between an event and the date beside it: "the meeting on Friday", "next week's big vote".
+_BESIDE = 4
+_NEAR = 8
+_FAR = 14
+_BETWEEN = frozenset(
+    "word capitalised possessive ordinal hyphen weak_month second year the fiscal".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The events of the sentence around one of its dates; `governor` is the verb before it."""
+
+    sentence: Sentence
+    date: Expression
+    left: tuple[Event, ...]
+    right: tuple[Event, ...]
+    governor: Event | None
+
+
+def surroundings_of(sentence: Sentence, date: Expression) -> Surroundings:
+    """Return the events before and after the date, and the verb that governs it."""
+    left = tuple(
+        event
+        for event in sentence.events
+        if event.head < date.first_word and not _starts_the_date(sentence, event, date)
+    )
+    right = tuple(event for event in sentence.events if event.head > date.last_word)
+    governor = next((event for event in reversed(left) if not event.is_noun), None)
+    return Surroundings(sentence, date, left, right, governor)
+
+
+def _starts_the_date(sentence: Sentence, event: Event, date: Expression) -> bool:
+    """Say whether the verb only opens the date: "starting in April"."""
+    is_near = date.first_word - event.head <= len(("starting", "in"))
+    return is_near and sentence.text(event.head) in ("starting", "beginning", "effective")
+
+
+def noun_after_date(around: Surroundings) -> Event | None:
+    """Return the vote of "next week's vote", "the July 25 vote"."""
+    for event in around.right:
+        if event.head - around.date.last_word > _BESIDE:
+            return None
+        between = around.sentence.words[around.date.last_word + 1 : event.head]
+        if not all(word.kind in _BETWEEN for word in between):
+            return None
+        if any(word.text.lower() in triggers.BE | triggers.PREPOSITIONS for word in between):
+            return None
+        if event.is_noun:
+            return event
+    return None
+
+
+def aim_before_date(around: Surroundings) -> Event | None:
+    """Return the goal of "its goal of a 50% share by 2030"."""
+    near = around.left[-1] if around.left else None
+    if near is None or near.lemma not in _AIMS or around.date.first_word - near.head > _FAR:
+        return None
+    is_by = around.sentence.text(around.date.first_word - 1) in ("by", "is", "of", "on")
+    return near if is_by or around.date.first_word - near.head <= _BESIDE else None
+
+
+def scheduled_for(around: Surroundings) -> Event | None:
+    """Return the hearing of "the hearing is scheduled for March 26"."""
+    governor = around.governor
+    if governor is None or not governor.is_schedule:
+        return None
+    between = [e for e in around.left if e.head > governor.head]
+    if between or around.date.first_word - governor.head > _BESIDE + 2:
+        return None
+    subject = _subject_of(around, governor)
+    return replace(
+        subject,
+        first=min(subject.first, governor.first),
+        tense=Tense.FUTURE,
+        certainty=governor.certainty,
+    )
+
+
+def _subject_of(around: Surroundings, schedule: Event) -> Event:
+    """Return the noun that is due: the last event noun before it, else the word before "is"."""
+    nouns = [event for event in around.left if event.is_noun and event.head < schedule.head]
+    if nouns:
+        return nouns[-1]
+    place = schedule.head - 1
+    while around.sentence.text(place) in triggers.BE | triggers.ADVERBS | triggers.NOT | {
+        "which",
+        "that",
+    }:
+        place -= 1
+    while place > around.sentence.first and around.sentence.words[place].kind == "comma":
+        place -= 1
+    if place >= around.sentence.first and around.sentence.words[place].kind == "word":
+        lemma = around.sentence.text(place)
+        return replace(
+            schedule, head=place, first=place, lemma=lemma, is_noun=True, is_schedule=False
+        )
+    return schedule
+
+
+def noun_before_date(around: Surroundings) -> Event | None:
+    """Return the vote of "waiting for the confidence vote on Friday"."""
+    near = around.left[-1] if around.left else None
+    if near is None or not near.is_noun or around.date.first_word - near.head > _BESIDE:
+        return None
+    governor = around.governor
+    if governor is None:
+        return near
+    if governor.is_reporting or governor.tense is Tense.PAST:
+        return near if near.event_type in _STRONG_TYPES else None
+    is_weak = governor.lemma in LIGHT_VERBS or governor.is_schedule
+    if governor.lemma in RESCHEDULING or not (is_weak or near.event_type in _STRONG_TYPES):
+        return None
+    return replace(
+        near, tense=Tense.FUTURE, certainty=governor.certainty, is_negated=governor.is_negated
+    )
+
+
+def object_of_light_verb(around: Surroundings) -> Event | None:
+    """Return the hearing of "will hold a hearing in Geneva on March 19"."""
+    governor = around.governor
+    if governor is None or governor.lemma not in LIGHT_VERBS or governor.tense is not Tense.FUTURE:
+        return None
+    objects = [e for e in around.left if e.is_noun and e.head > governor.head]
+    if not objects:
+        return None
+    return replace(
+        objects[0],
+        first=governor.first,
+        tense=Tense.FUTURE,
+        certainty=governor.certainty,
+        is_negated=governor.is_negated,
+    )
+
+
+def infinitive_after_date(around: Surroundings) -> Event | None:
+    """Return the reply of "will have until Friday to reply"."""
+    governor = around.governor
+    if governor is None or governor.lemma not in ("have", "has", "had", "given", "until"):
+        return None
+    following = around.right[0] if around.right else None
+    if following is None or following.first - around.date.last_word > _BESIDE:
+        return None
+    return following if around.sentence.text(following.first) == "to" else None
+
+
+def verb_before_date(around: Surroundings) -> Event | None:
+    """Return the verb of "will meet on Thursday"."""
+    governor = around.governor
+    if governor is None or governor.is_reporting or governor.tense is Tense.PAST:
+        return None
+    return governor
+
+
+def verb_after_date(around: Surroundings) -> Event | None:
+    """Return the verb of "On Thursday, voters will choose a mayor"."""
+    governor = around.governor
+    if governor is not None and around.date.first_word - governor.head <= _BESIDE:
+        return None
+    if governor is not None and not governor.is_reporting:
+        return None
+    for event in around.right:
+        if event.is_noun or event.is_schedule:
+            continue
+        is_near = event.first - around.date.last_word <= _FAR
+        return event if event.tense is Tense.FUTURE and is_near else None
+    return None
+
+
+RULES: tuple[Callable[[Surroundings], Event | None], ...] = (
+    noun_after_date,
+    aim_before_date,
+    scheduled_for,
+    infinitive_after_date,
+    noun_before_date,
+    object_of_light_verb,
+    verb_before_date,
+    verb_after_date,
+)
+
+
+def event_for(around: Surroundings) -> tuple[Event, str] | None:
+    """Return the event that the date belongs to and the rule that says so; None if no rule does."""
+    for rule in RULES:
+        event = rule(around)
+        if event is not None:
+            return event, rule.__name__
+    return None

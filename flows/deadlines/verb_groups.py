@@ -1,0 +1,171 @@
+"""Groups of words that say that something is to happen: "is not expected to be released"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flows.deadlines import triggers
+from flows.deadlines.words import Word
+from flows.records import Certainty
+
+# Words between "agreed" and its infinitive: "agreed on Tuesday in Geneva to extend".
+_WIDEST_GAP = 6
+_INTO = ("into", "in")
+_SET_NOUNS = ("effect", "force", "office", "place")
+_NOT_VERBS = ("ing", "ers", "tion", "ity", "ness", "ors")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One verb group: the words `first` to `head`, whose last is the verb that tells the event."""
+
+    first: int
+    head: int
+    certainty: Certainty
+    trigger: str
+    is_negated: bool = False
+    is_unreal: bool = False
+
+
+def text_at(words: Sequence[Word], place: int) -> str:
+    """Return the word in lower case, or nothing beyond the text."""
+    return words[place].text.lower() if 0 <= place < len(words) else ""
+
+
+def group_at(words: Sequence[Word], place: int, last: int) -> Group | None:
+    """Return the group that begins at the word, or None."""
+    text = text_at(words, place)
+    if text in triggers.MODALS and words[place].text[0].islower():
+        return _after(words, place, place + 1, last)
+    if text.endswith(("n’t", "n't")) and text[:-3] in triggers.MODALS:
+        return _after(words, place, place + 1, last)
+    if text.endswith(("’ll", "'ll")):
+        return _after(words, place, place + 1, last)
+    if text == "to":
+        return _after(words, place, place + 1, last) if is_infinitive(words, place) else None
+    if text == "be":
+        return _subjunctive(words, place, last)
+    return _triggered(words, place, last) if text in triggers.BEFORE_INFINITIVE else None
+
+
+def _triggered(words: Sequence[Word], place: int, last: int) -> Group | None:
+    """Return the group of "agreed on Tuesday to extend"."""
+    text, limit = text_at(words, place), min(last, place + _WIDEST_GAP)
+    if text in ("have", "has"):
+        limit = place + 1
+    to = place + 1
+    while to <= limit and not (text_at(words, to) == "to" and is_infinitive(words, to)):
+        if words[to].kind in ("stop", "comma") or text_at(words, to) in triggers.MODALS:
+            return None
+        to += 1
+    return _after(words, place, to + 1, last) if to <= limit else None
+
+
+def _subjunctive(words: Sequence[Word], place: int, last: int) -> Group | None:
+    """Return the group of "ordered that the files be released"."""
+    if not _is_participle(words, place + 1) or place + 1 > last:
+        return None
+    return Group(place, place + 1, Certainty.FIRM, "be")
+
+
+def is_infinitive(words: Sequence[Word], place: int) -> bool:
+    """Say whether the "to" stands before a verb: "to meet", not "to date", "to $16", "to Paris"."""
+    following = place + 1
+    while _is_adverb(text_at(words, following)):
+        following += 1
+    text = text_at(words, following)
+    if not text or not words[following].text[0].islower() or text in triggers.DETERMINERS:
+        return False
+    if text in triggers.NO_VERBS or words[following].kind not in _VERB_KINDS:
+        return False
+    is_plural = text.endswith("s") and not text.endswith(("ss", "us"))
+    return not is_plural and not text.endswith(_NOT_VERBS)
+
+
+_VERB_KINDS = frozenset(("word", "end", "start", "weak_month", "of", "second", "half"))
+
+
+def _is_adverb(text: str) -> bool:
+    return text in triggers.ADVERBS or (text.endswith("ly") and text not in triggers.VERBS_IN_LY)
+
+
+def _is_participle(words: Sequence[Word], place: int) -> bool:
+    text = text_at(words, place)
+    return text.endswith(("ed", "en")) or text in _PARTICIPLES
+
+
+_PARTICIPLES = frozenset(
+    "held made put set paid sold built met heard kept sent brought shut cut".split()
+)
+
+
+def _after(words: Sequence[Word], first: int, place: int, last: int) -> Group | None:
+    """Return the group whose verb starts at `place` or after adverbs and "be", "have"."""
+    trigger = text_at(words, first)
+    certainty = triggers.MODALS.get(trigger) or triggers.BEFORE_INFINITIVE.get(trigger)
+    negated = trigger.endswith(("n’t", "n't")) or _negated_before(words, first)
+    unreal = False
+    while place <= last:
+        text = text_at(words, place)
+        if text in triggers.NOT:
+            negated = True
+        elif (
+            text == "have"
+            and trigger in ("would", "could", "should", "might")
+            and _is_past_perfect(words, place)
+        ):
+            unreal = True
+        elif text in triggers.BEFORE_INFINITIVE and text_at(words, place + 1) == "to":
+            certainty, place = triggers.BEFORE_INFINITIVE[text], place + 1
+        elif not _is_skipped(words, place):
+            break
+        place += 1
+    head = _head(words, place, last)
+    if head is None:
+        return None
+    return Group(first, head, certainty or Certainty.FIRM, trigger, negated, unreal)
+
+
+def _is_skipped(words: Sequence[Word], place: int) -> bool:
+    text = text_at(words, place)
+    if text == "be":
+        return not _is_date_word(words, place + 1)
+    return _is_adverb(text) or text in ("been", "to") or words[place].kind == "other"
+
+
+def _is_date_word(words: Sequence[Word], place: int) -> bool:
+    return place < len(words) and words[place].kind in (
+        "weekday",
+        "month",
+        "relative_day",
+        "on",
+        "year",
+    )
+
+
+def _is_past_perfect(words: Sequence[Word], place: int) -> bool:
+    """Say whether "have" makes a perfect: "would have been delivered", not "would have a vote"."""
+    return text_at(words, place + 1) == "been" or _is_participle(words, place + 1)
+
+
+def _negated_before(words: Sequence[Word], place: int) -> bool:
+    near = [text_at(words, i) for i in range(max(0, place - 3), place)]
+    return any(text in triggers.NOT or text.endswith(("n’t", "n't")) for text in near)
+
+
+def _head(words: Sequence[Word], place: int, last: int) -> int | None:
+    """Return the word that tells the event: "effect" of "take effect", "service" of "in service"."""
+    if place > last or not words[place].text[0].isalpha():
+        return None
+    text = text_at(words, place)
+    if text in ("take", "come", "go", "enter", "put", "bring", "be"):
+        noun = place + 2 if text_at(words, place + 1) in _INTO else place + 1
+        if noun <= last and text_at(words, noun) in _SET_NOUNS[:3]:
+            return noun
+    if text in ("in", "on", "at", "under") and text_at(words, place - 1) == "be":
+        noun = place + 2 if text_at(words, place + 1) in triggers.DETERMINERS else place + 1
+        return noun if noun <= last and words[noun].kind == "word" else None
+    if words[place].text[0].isupper() or text in triggers.DETERMINERS:
+        return None
+    return place

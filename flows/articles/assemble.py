@@ -115,7 +115,7 @@ def _basis_of(full: Draft, dating: Dating) -> dict[str, str]:
     """Return the source of every value, under the name that the article gives it."""
     stated = {name.name: getattr(full, name.name) for name in fields(full)}
     basis = {name: value.basis for name, value in stated.items() if isinstance(value, Stated)}
-    for draft_name in ("published", "slug_date"):
+    for draft_name in ("published", "slug_date", "created"):
         basis.pop(draft_name, None)
     if modified := basis.pop("modified", None):
         basis["modified_at"] = modified

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from flows.articles.moments import DAY_MONTH_YEAR, MONTH_DAY_YEAR
+
 MOST_AUTHORS = 50
 LONGEST_NAME_CHARS = 80
 LONGEST_BYLINE_CHARS = 2000
@@ -15,6 +17,7 @@ _OPENING = re.compile(
 )
 _MAIL = re.compile(r"[(<\[]?\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}[)>\]]?")
 _BRACKETS = re.compile(r"\([^()]*\)?")
+_DATES = tuple(re.compile(form, re.IGNORECASE) for form in (MONTH_DAY_YEAR, DAY_MONTH_YEAR))
 _SPLIT = re.compile(r"\s*(?:;|\||/|&|\n|,\s*and\s+|\s+and\s+|,)\s*")
 _ROLE = re.compile(
     r"\b(?:staff|writer|reporter|editor|correspondent|columnist|producer|contributor|photographer"
@@ -28,7 +31,8 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S*|(?<!\w)@\w+|^#\S*", re.IGNORECASE
 def authors_in(byline: str) -> tuple[str, ...]:
     """Return the names in a byline, in order, each once."""
     text = _ADDRESS.sub(" ", _MAIL.sub(" ", byline[:LONGEST_BYLINE_CHARS]))
-    text = _BRACKETS.sub(" ", text)
+    for form in (_BRACKETS, *_DATES):
+        text = form.sub(" ", text)
     text = _OPENING.sub("", text)
     return unique_names(_without_roles(_joined_suffixes(_SPLIT.split(text))))
 

@@ -160,3 +160,16 @@ def _with_notes_after(dateline: Dateline, between: str) -> Dateline:
         day, month_and_day = _day_of(dated)
         dateline = replace(dateline, day=day, month_and_day=month_and_day)
     return replace(dateline, credit=dateline.credit or credit)
+
+
+def stated_dateline(text: str) -> Dateline | None:
+    """Return the dateline of a metadata field, where nothing has to prove that it is one."""
+    found = _BREAK.search(text)
+    head = text[: found.start()] if found and found.start() else text.rstrip(" -–—")
+    place, dated, credit = _parts_of(head[:LONGEST_DATELINE_CHARS])
+    words = (place or "").split()
+    if len(words) > 1 and words[-1].lower() in AGENCIES and words[-1].isupper():
+        place, credit = " ".join(words[:-1]), words[-1]
+    if not place or not _is_place(place):
+        return None
+    return Dateline(_cased(place), *_day_of(dated), credit)

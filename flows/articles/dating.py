@@ -1,14 +1,15 @@
 """When an article was published: the newsroom's order of trust.
 
-The metadata, else the feed, the dateline, the slug (slug line or address), the file name, and
-last the file's own time. The file's own time alone dates only a dispatch that counts days from
-its own ("said on Tuesday"): such a text was written to be read at once, while any other text
-without a date could be of any year.
+The metadata, else the feed, the dateline, the slug (slug line or address), the file name, when
+the document was made, and last the file's own time. The file's own time alone dates only a
+dispatch that counts days from its own ("said on Tuesday"): such a text was written to be read at
+once, while any other text without a date could be of any year.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -39,24 +40,71 @@ class Dating:
     stated_by: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """All that can date one article."""
+
+    draft: Draft
+    dateline: Dateline | None
+    source: SourceFile
+    text: str
+
+
 def dating_of(
     draft: Draft, dateline: Dateline | None, source: SourceFile, text: str
 ) -> Dating | None:
     """Return when the article was published, or None where nothing says it."""
-    if draft.published:
-        basis = PublishedBasis.FEED if draft.is_feed else PublishedBasis.METADATA
-        return Dating(draft.published.value, basis, draft.published.basis)
-    file_day = source.modified_at.date() if source.modified_at else None
-    if dateline and (day := dateline_day(dateline, file_day)):
-        return _dated(day, PublishedBasis.DATELINE, "dateline")
-    if draft.slug_date:
-        return Dating(draft.slug_date.value, PublishedBasis.SLUG, draft.slug_date.basis)
-    if draft.url and (day := day_in_name(draft.url.value)):
-        return _dated(day, PublishedBasis.SLUG, "url")
-    for name in (draft.member, source.name):
-        if name and (day := day_in_name(name)):
-            return _dated(day, PublishedBasis.FILENAME, "filename")
-    return _by_file_time(draft, dateline, source, text)
+    evidence = _Evidence(draft, dateline, source, text)
+    return next((dating for rule in RULES if (dating := rule(evidence))), None)
+
+
+def _by_statement(evidence: _Evidence) -> Dating | None:
+    published = evidence.draft.published
+    basis = PublishedBasis.FEED if evidence.draft.is_feed else PublishedBasis.METADATA
+    return Dating(published.value, basis, published.basis) if published else None
+
+
+def _by_dateline(evidence: _Evidence) -> Dating | None:
+    modified_at = evidence.source.modified_at
+    latest = modified_at.date() if modified_at else None
+    day = dateline_day(evidence.dateline, latest) if evidence.dateline else None
+    return _dated(day, PublishedBasis.DATELINE, "dateline")
+
+
+def _by_slug(evidence: _Evidence) -> Dating | None:
+    slug, url = evidence.draft.slug_date, evidence.draft.url
+    if slug:
+        return Dating(slug.value, PublishedBasis.SLUG, slug.basis)
+    return _dated(day_in_name(url.value if url else ""), PublishedBasis.SLUG, "url")
+
+
+def _by_file_name(evidence: _Evidence) -> Dating | None:
+    day = day_in_name(evidence.draft.member or "") or day_in_name(evidence.source.name)
+    return _dated(day, PublishedBasis.FILENAME, "filename")
+
+
+def _by_document(evidence: _Evidence) -> Dating | None:
+    created = evidence.draft.created
+    return Dating(created.value, PublishedBasis.METADATA, created.basis) if created else None
+
+
+def _by_file_time(evidence: _Evidence) -> Dating | None:
+    at = evidence.source.modified_at
+    is_dispatch = evidence.dateline is not None or evidence.draft.filing_place is not None
+    if at is None or not is_dispatch or not _RELATIVE_DAY.search(evidence.text):
+        return None
+    return Dating(Moment(at, Precision.DAY, at.date()), PublishedBasis.FILE_TIME, "file time")
+
+
+# Order is trust.
+RULES: tuple[Callable[[_Evidence], Dating | None], ...] = (
+    _by_statement,
+    _by_dateline,
+    _by_slug,
+    _by_file_name,
+    _by_document,
+    _by_file_time,
+)
 
 
 def dateline_day(dateline: Dateline, latest: date | None) -> date | None:
@@ -77,8 +125,8 @@ def _last_such_day(month: int, day: int, latest: date) -> date | None:
     return None
 
 
-def _dated(day: date, basis: PublishedBasis, stated_by: str) -> Dating | None:
-    moment = day_moment(day)
+def _dated(day: date | None, basis: PublishedBasis, stated_by: str) -> Dating | None:
+    moment = day_moment(day) if day else None
     return Dating(moment, basis, stated_by) if moment else None
 
 
@@ -90,14 +138,3 @@ def day_in_name(name: str) -> date | None:
         except ValueError:
             continue
     return None
-
-
-def _by_file_time(
-    draft: Draft, dateline: Dateline | None, source: SourceFile, text: str
-) -> Dating | None:
-    is_dispatch = dateline is not None or draft.filing_place is not None
-    if source.modified_at is None or not is_dispatch or not _RELATIVE_DAY.search(text):
-        return None
-    at = source.modified_at
-    moment = Moment(at, Precision.DAY, at.date())
-    return Dating(moment, PublishedBasis.FILE_TIME, "file time")

@@ -33,7 +33,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One article as its file states it. What a file does not state is None."""
+    """One article as its file states it. What a file does not state is None.
+
+    `created` is when the document was made, which only hints at its publication.
+    """
 
     source_format: str
     passages: tuple[Passage, ...]
@@ -47,6 +50,7 @@ class Draft:
     dateline_date: Stated[date] | None = None
     published: Stated[Moment] | None = None
     slug_date: Stated[Moment] | None = None
+    created: Stated[Moment] | None = None
     modified: Stated[Moment] | None = None
     language: Stated[str] | None = None
     url: Stated[str] | None = None

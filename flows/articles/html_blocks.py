@@ -13,6 +13,8 @@ from flows.records import BlockKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from flows.articles.xml_tree import Element
+
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 BLOCKS = HEADINGS | frozenset(
     """
@@ -50,7 +52,7 @@ def passages_of_html(markup: str) -> tuple[Passage, ...]:
     return tuple(passages_in(tree)) if tree is not None else ()
 
 
-def passages_in(root: html.HtmlElement) -> Iterator[Passage]:
+def passages_in(root: Element) -> Iterator[Passage]:
     """Yield the passages below the element in reading order."""
     words: list[str] = []
     kinds: list[BlockKind] = [BlockKind.PARAGRAPH]

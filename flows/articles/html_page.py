@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.articles.boilerplate import is_furniture
+from flows.articles.encoding import text_of
 from flows.articles.html_blocks import tree_of
 from flows.articles.html_body import body_passages
 from flows.articles.html_metadata import metadata_of
@@ -18,12 +19,17 @@ if TYPE_CHECKING:
     from flows.records import SourceFile
 
 
-def draft_of(text: str, source: SourceFile) -> Draft:
+def drafts_of(source: SourceFile) -> list[Draft]:
+    """Return the article of the page."""
+    return [draft_of(source)]
+
+
+def draft_of(source: SourceFile) -> Draft:
     """Return what the page states and its story.
 
     Raises UnreadableFileError where no document can be read from the markup.
     """
-    tree = tree_of(text)
+    tree = tree_of(text_of(source.content))
     if tree is None:
         raise unreadable(source.name, Reason.BROKEN_HTML, "no element can be read")
     data = linked_data_of(tree)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from flows.articles.bylines import authors_in, unique_names
 from flows.articles.draft import Draft, Passage, Stated
-from flows.articles.encoding import clean_text
+from flows.articles.encoding import clean_text, text_of
 from flows.articles.html_blocks import passages_of_html
 from flows.articles.moments import Moment, moment_of
 from flows.articles.passages import passages_of, unwrapped
@@ -17,6 +17,8 @@ from flows.articles.rejections import Reason, unreadable
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from flows.records import SourceFile
+
 JsonObject = dict[str, object]
 
 FORMAT = "json"
@@ -24,7 +26,6 @@ MOST_ARTICLES = 100_000
 # Deeper than any news format; Python's own reader fails somewhere beyond 1,000.
 DEEPEST_NESTING = 200
 
-_OPENING = re.compile(r"[{\[]\s*(?:[{\[\"}\]]|-?\d|true|false|null|NaN)|[{\[]\s*$")
 _TAG = re.compile(
     r"<(?:p|br|div|h[1-6]|ul|ol|li|b|i|em|strong|a|span|table|blockquote|section|article)\b[^<>]{0,500}/?>",
     re.IGNORECASE,
@@ -74,16 +75,12 @@ CONTAINERS = (
 )
 
 
-def is_json(head: str) -> bool:
-    """Say whether the first characters open a JSON value and not a bracketed sentence."""
-    return _OPENING.match(head) is not None
-
-
-def drafts_of(text: str, name: str) -> list[Draft]:
+def drafts_of(source: SourceFile) -> list[Draft]:
     """Return one draft for each article in the JSON or JSON Lines.
 
     Raises UnreadableFileError where it is broken or holds no article.
     """
+    text, name = text_of(source.content), source.name
     drafts = [_draft(found, member) for member, found in _articles_in(_values(text, name))]
     if not drafts:
         raise unreadable(name, Reason.NOT_AN_ARTICLE, "no object has a headline and a text")

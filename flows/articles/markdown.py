@@ -15,17 +15,19 @@ from flows.articles.draft import Draft, Passage, Stated
 from flows.articles.html_blocks import passages_of_html
 from flows.articles.moments import Moment, day_moment, moment_of
 from flows.articles.passages import folded
+from flows.articles.plain_text import lined_text_of
 from flows.articles.rejections import Reason, unreadable
 from flows.records import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from flows.records import SourceFile
+
 FORMAT = "markdown"
 LONGEST_FRONT_MATTER_CHARS = 100_000
 
 _FRONT_MATTER = re.compile(r"\s*(---|\+\+\+)[ \t]*\n(.*?)\n\1[ \t]*(?:\n|$)", re.DOTALL)
-_HEADING = re.compile(r"\s*#{1,2} \S")
 _ALIAS = re.compile(r"(?:^|[\s\[{,:-])[*&][A-Za-z0-9_]", re.MULTILINE)
 _SHORTCODE = re.compile(r"\{\{[<%][^{}]{0,2000}[>%]\}\}")
 _NO_ALIAS = "an alias (*name) is not allowed"
@@ -48,12 +50,12 @@ NAMES: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def is_markdown(text: str) -> bool:
-    """Say whether the text opens with front matter or with a "# " heading."""
-    return _FRONT_MATTER.match(text) is not None or _HEADING.match(text) is not None
+def drafts_of(source: SourceFile) -> list[Draft]:
+    """Return the article of the file."""
+    return [_draft_of(lined_text_of(source), source.name)]
 
 
-def draft_of(text: str, name: str) -> Draft:
+def _draft_of(text: str, name: str) -> Draft:
     """Return what the front matter and the text state.
 
     Raises UnreadableFileError where the front matter cannot be read.

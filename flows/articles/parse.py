@@ -1,47 +1,53 @@
-"""From the bytes of one file to its articles: decides the format and hands over.
-
-The content decides, never the extension: a page saved as .json is still a page.
-"""
+"""From the bytes of one file to its articles: unpacks, decides the format and hands over."""
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol, cast
 
-from flows.articles import html_page, json_news, markdown, plain_text
+from flows.articles.archive import members_of
 from flows.articles.assemble import article_of
-from flows.articles.encoding import text_of
+from flows.articles.formats import Format, format_of, no_text_reason
 from flows.articles.rejections import Reason, unreadable
 from flows.errors import UnreadableFileError
+from flows.records import SourceFile
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from flows.articles.archive import Member
     from flows.articles.draft import Draft
-    from flows.records import Article, SourceFile
+    from flows.records import Article
 
 # A long book is about 3 MB of text; pages with all their scripts reach some 10 MB.
 MOST_TEXT_BYTES = 20 * 1024 * 1024
-# The longest real paragraph is a few thousand characters; one-line JSON and HTML are longer.
-LONGEST_LINE_CHARS = 2_000_000
-# NUL and other control bytes beyond this share mean that the bytes are no text.
-MOST_CONTROL_SHARE = 0.02
-SNIFFED_CHARS = 4096
+# Pictures make documents larger, pages make archives of the web larger still.
+MOST_DOCUMENT_BYTES = 64 * 1024 * 1024
+MOST_WEB_ARCHIVE_BYTES = 512 * 1024 * 1024
+_BYTE_LIMITS = {
+    Format.PDF: MOST_DOCUMENT_BYTES,
+    Format.WORD: MOST_DOCUMENT_BYTES,
+    Format.MAIL: MOST_DOCUMENT_BYTES,
+    Format.JSON: MOST_DOCUMENT_BYTES,
+    Format.WEB_ARCHIVE: MOST_WEB_ARCHIVE_BYTES,
+}
 
-_MAGIC: tuple[tuple[bytes, str], ...] = (
-    (b"\x7fELF", "a program"),
-    (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"\x89PNG", "a PNG picture"),
-    (b"GIF8", "a GIF picture"),
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a ZIP archive or office document"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"\xd0\xcf\x11\xe0", "an old office document"),
-)
-_CONTROL = bytes(set(range(32)) - {9, 10, 11, 12, 13, 27})
-_HTML = re.compile(
-    r"\s*(?:<!--.{0,2000}?-->\s*)?(?:<!doctype html|<html|<head|<body|<article|<main|<div|<p>|<h1)"
-    r"|.{0,3000}?<(?:html|body)\b",
-    re.IGNORECASE | re.DOTALL,
-)
+
+class Reader(Protocol):
+    """What every format's module offers."""
+
+    def drafts_of(self, source: SourceFile) -> list[Draft]:
+        """Return one draft for each article of the file."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of one file: its articles, and the reason for each part that gave none."""
+
+    articles: tuple[Article, ...]
+    problems: tuple[UnreadableFileError, ...]
 
 
 def articles_of(source: SourceFile) -> list[Article]:
@@ -49,55 +55,67 @@ def articles_of(source: SourceFile) -> list[Article]:
 
     Raises UnreadableFileError, with a reason that a person understands, where there is none.
     """
-    _check_bytes(source)
-    text = text_of(source.content)
-    if not text.strip():
-        raise unreadable(source.name, Reason.EMPTY)
-    drafts = _drafts_of(text, source)
-    if len(drafts) == 1:
-        return [article_of(drafts[0], source)]
-    return _articles_of_many(drafts, source)
+    reading = reading_of(source)
+    if reading.articles:
+        return list(reading.articles)
+    if reading.problems:
+        raise reading.problems[0]
+    raise unreadable(source.name, Reason.NOT_AN_ARTICLE, "there is nothing in it")
 
 
-def _check_bytes(source: SourceFile) -> None:
-    content = source.content
-    if not content.strip():
-        raise unreadable(source.name, Reason.EMPTY)
-    if len(content) > MOST_TEXT_BYTES:
-        raise unreadable(source.name, Reason.TOO_LARGE, f"{MOST_TEXT_BYTES // 2**20} MB")
-    for magic, name in _MAGIC:
-        if content.startswith(magic):
-            raise unreadable(source.name, Reason.BINARY, name)
-    is_wide = content.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff"))
-    control = len(content) - len(content.translate(None, _CONTROL))
-    if not is_wide and control > len(content) * MOST_CONTROL_SHARE:
-        raise unreadable(source.name, Reason.BINARY, "control characters all over")
+def reading_of(source: SourceFile) -> Reading:
+    """Return the articles of the file and the problems of its parts.
 
-
-def _drafts_of(text: str, source: SourceFile) -> list[Draft]:
-    head = text.lstrip()[:SNIFFED_CHARS]
-    if head.startswith(("{", "[")) and json_news.is_json(head):
-        return json_news.drafts_of(text, source.name)
-    if _HTML.match(head):
-        return [html_page.draft_of(text, source)]
-    if max(map(len, text.split("\n"))) > LONGEST_LINE_CHARS:
-        raise unreadable(source.name, Reason.LINE_TOO_LONG, f"{LONGEST_LINE_CHARS:,} characters")
-    if markdown.is_markdown(text):
-        return [markdown.draft_of(text, source.name)]
-    return [plain_text.draft_of(text)]
-
-
-def _articles_of_many(drafts: list[Draft], source: SourceFile) -> list[Article]:
-    """Return the articles of a container; its bad members fail it only if all are bad."""
+    A damaged archive or container gives the articles that were read before the damage was met
+    only where each of them stands whole in the file: a cut gzip gives none.
+    """
     articles: list[Article] = []
     problems: list[UnreadableFileError] = []
+    try:
+        for member in members_of(source):
+            for outcome in _outcomes_of(member, source):
+                if isinstance(outcome, UnreadableFileError):
+                    problems.append(outcome)
+                else:
+                    articles.append(outcome)
+    except UnreadableFileError as problem:
+        return Reading((), (problem,))
+    return Reading(tuple(articles), tuple(problems))
+
+
+def _outcomes_of(member: Member, source: SourceFile) -> Iterator[Article | UnreadableFileError]:
+    name = f"{source.name}/{member.path}" if member.path else source.name
+    part = SourceFile(name, member.content, source.modified_at)
+    try:
+        drafts = _drafts_of(part)
+    except UnreadableFileError as problem:
+        yield problem
+        return
     for draft in drafts:
+        placed = replace(draft, member=_joined(member.path, draft.member))
         try:
-            articles.append(article_of(draft, source))
+            yield article_of(placed, source)
         except UnreadableFileError as problem:
-            problems.append(problem)
-    if articles:
-        return articles
-    if problems:
-        raise problems[0]
-    raise unreadable(source.name, Reason.NOT_AN_ARTICLE, "no entry has a headline and a text")
+            yield problem
+
+
+def _joined(path: str | None, member: str | None) -> str | None:
+    return ", ".join(part for part in (path, member) if part) or None
+
+
+def _drafts_of(source: SourceFile) -> list[Draft]:
+    if not source.content.strip(b" \t\r\n\x0b\x0c\x00"):
+        raise unreadable(source.name, Reason.EMPTY)
+    found = format_of(source.content)
+    if found is None:
+        detail = no_text_reason(source.content) or "no known kind"
+        raise unreadable(source.name, Reason.BINARY, detail)
+    limit = _BYTE_LIMITS.get(found, MOST_TEXT_BYTES)
+    if len(source.content) > limit:
+        raise unreadable(source.name, Reason.TOO_LARGE, f"{limit // 2**20} MB")
+    return _reader_of(found).drafts_of(source)
+
+
+def _reader_of(found: Format) -> Reader:
+    """Import a format's module when its first file comes: PDF and feed libraries load slowly."""
+    return cast("Reader", import_module(f"flows.articles.{found.value}"))

@@ -9,16 +9,21 @@ from typing import TYPE_CHECKING
 from flows.articles.bylines import authors_in
 from flows.articles.dateline import dateline_of
 from flows.articles.draft import Draft, Stated
+from flows.articles.encoding import text_of
 from flows.articles.moments import moment_of
 from flows.articles.passages import passages_of, unwrapped
+from flows.articles.rejections import Reason, unreadable
 from flows.articles.slug_line import SlugLine, slug_line_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from flows.articles.moments import Moment
+    from flows.records import SourceFile
 
 FORMAT = "text"
+# The longest real paragraph is a few thousand characters.
+LONGEST_LINE_CHARS = 2_000_000
 LONGEST_HEADLINE_CHARS = 250
 # Headline, byline and date stand above the text within so many lines.
 HEAD_LINES = 12
@@ -53,12 +58,35 @@ class Head:
     fields: dict[str, str] = field(default_factory=dict[str, str])
 
 
+def drafts_of(source: SourceFile) -> list[Draft]:
+    """Return the article of the file."""
+    return [draft_of(lined_text_of(source))]
+
+
+def lined_text_of(source: SourceFile) -> str:
+    """Return the text of a file that a person can have written.
+
+    Raises UnreadableFileError where it is blank, or one line of it is longer than any paragraph.
+    """
+    text = text_of(source.content)
+    if not text.strip():
+        raise unreadable(source.name, Reason.EMPTY)
+    if max(map(len, text.split("\n"))) > LONGEST_LINE_CHARS:
+        raise unreadable(source.name, Reason.LINE_TOO_LONG, f"{LONGEST_LINE_CHARS:,} characters")
+    return text
+
+
 def draft_of(text: str) -> Draft:
     """Return what the text states; the lines of the site around it are left out."""
     lines = [line.strip() for line in text.strip().split("\n")]
     if slug := slug_line_of(lines[0]):
         return _slugged(slug, unwrapped(lines[1:]))
-    return _headed([line for line in unwrapped(lines) if line])
+    return draft_of_lines(unwrapped(lines))
+
+
+def draft_of_lines(lines: Sequence[str]) -> Draft:
+    """Return what the paragraphs of a text without slug line state, head lines first."""
+    return _headed([line for line in lines if line])
 
 
 def _slugged(slug: SlugLine, lines: Sequence[str]) -> Draft:
@@ -140,6 +168,8 @@ def _takes_byline(head: Head, line: str) -> bool:
     if len(line) > LONGEST_HEAD_LINE_CHARS or not _BYLINE.match(line):
         return False
     head.fields.setdefault("byline", line)
+    if moment_of(line):
+        head.fields.setdefault("date", line)
     return True
 
 
@@ -152,5 +182,8 @@ def _takes_date(head: Head, line: str) -> bool:
 
 def date_line_of(line: str) -> Moment | None:
     """Return the time of a line that says little besides a date."""
+    is_byline = _BYLINE.match(line) is not None
     is_short = len(line) <= LONGEST_DATE_LINE_CHARS and any(map(str.isdigit, line))
+    if is_byline and len(line) <= LONGEST_HEAD_LINE_CHARS:
+        return moment_of(line)
     return moment_of(_DATE_OPENING.sub("", line)) if is_short else None

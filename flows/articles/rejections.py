@@ -24,6 +24,7 @@ class Reason(StrEnum):
     BROKEN_FRONT_MATTER = "broken_front_matter"
     NOT_AN_ARTICLE = "not_an_article"
     NO_TEXT = "no_text"
+    NO_TEXT_LAYER = "no_text_layer"
     NO_DATE = "no_date"
     NO_HEADLINE = "no_headline"
 
@@ -43,6 +44,9 @@ SENTENCES: dict[Reason, str] = {
     Reason.BROKEN_FRONT_MATTER: "The front matter is broken: {detail}. Correct it.",
     Reason.NOT_AN_ARTICLE: "The file holds no article: {detail}.",
     Reason.NO_TEXT: "No article text was found. Check that the file holds more than a headline.",
+    Reason.NO_TEXT_LAYER: (
+        "The pages are pictures without text. Run text recognition (OCR) and drop in the result."
+    ),
     Reason.NO_DATE: (
         "No publication date was found. Add one: in the metadata, in the dateline"
         ' ("BUSAN, South Korea (Oct. 30, 2025)") or in the file name ("2025-10-30-name.txt").'

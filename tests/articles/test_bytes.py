@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 import pytest
 
 from flows.articles.encoding import text_of
-from flows.articles.parse import LONGEST_LINE_CHARS, MOST_TEXT_BYTES, articles_of
+from flows.articles.parse import MOST_TEXT_BYTES, articles_of
+from flows.articles.plain_text import LONGEST_LINE_CHARS
 from flows.errors import UnreadableFileError
 from flows.records import SourceFile
 

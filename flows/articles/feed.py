@@ -1,0 +1,102 @@
+"""RSS and Atom with full content: one article for each entry."""
+
+# pyright: reportMissingTypeStubs=false, reportUnknownMemberType=false, reportUnknownArgumentType=false
+# pyright: reportUnknownVariableType=false
+# The library carries no complete types.
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, cast
+
+import feedparser
+
+from flows.articles.bylines import authors_in, unique_names
+from flows.articles.draft import Draft, Stated
+from flows.articles.encoding import clean_text
+from flows.articles.html_blocks import passages_of_html
+from flows.articles.moments import Moment, moment_of
+from flows.articles.rejections import Reason, unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from time import struct_time
+
+    from flows.articles.draft import Passage
+    from flows.records import SourceFile
+
+Entry = dict[str, object]
+
+FORMAT = "feed"
+# A feed carries some tens of entries; an archive some thousands.
+MOST_ENTRIES = 10_000
+
+
+def drafts_of(source: SourceFile) -> list[Draft]:
+    """Return one draft for each entry.
+
+    Raises UnreadableFileError where the feed has none, or far too many.
+    """
+    parsed = cast("Entry", feedparser.parse(source.content, sanitize_html=False))
+    entries = cast("list[Entry]", parsed["entries"])
+    if not entries:
+        raise unreadable(source.name, Reason.NOT_AN_ARTICLE, "the feed has no entries")
+    if len(entries) > MOST_ENTRIES:
+        raise unreadable(source.name, Reason.TOO_MANY, f"{MOST_ENTRIES:,} entries")
+    outlet = _text(cast("Entry", parsed.get("feed", {})), "title")
+    drafts = [_draft(entry, outlet) for entry in entries]
+    return [replace(draft, member=f"entry {n}") for n, draft in enumerate(drafts, start=1)]
+
+
+def _draft(entry: Entry, outlet: str | None) -> Draft:
+    def stated(text: str | None) -> Stated[str] | None:
+        return Stated(text, FORMAT) if text else None
+
+    authors = _authors(entry)
+    tags = cast("list[Entry]", entry.get("tags", []))
+    topics = unique_names([str(tag.get("term") or "") for tag in tags])
+    return Draft(
+        source_format=FORMAT,
+        passages=_passages(entry),
+        headline=stated(_text(entry, "title")),
+        outlet=stated(_text(cast("Entry", entry.get("source", {})), "title") or outlet),
+        authors=Stated(authors, FORMAT) if authors else None,
+        published=_moment(entry, "published") or _moment(entry, "updated"),
+        modified=_moment(entry, "updated"),
+        url=stated(cast("str | None", entry.get("link"))),
+        publisher_id=stated(cast("str | None", entry.get("id"))),
+        topics=Stated(topics, FORMAT) if topics else None,
+        is_feed=True,
+    )
+
+
+def _passages(entry: Entry) -> tuple[Passage, ...]:
+    """Return the longest of the entry's texts: some feeds put the story into the summary."""
+    contents = cast("list[Entry]", entry.get("content", []))
+    texts = [str(content.get("value") or "") for content in contents]
+    texts.append(str(entry.get("summary") or ""))
+    return passages_of_html(clean_text(max(texts, key=len)))
+
+
+def _text(values: Mapping[str, object], name: str) -> str | None:
+    value = values.get(name)
+    if not isinstance(value, str):
+        return None
+    text = " ".join(passage.text for passage in passages_of_html(clean_text(value)))
+    return text or None
+
+
+def _authors(entry: Entry) -> tuple[str, ...]:
+    people = cast("list[Entry]", entry.get("authors", []))
+    named = [str(person.get("name") or "") for person in people]
+    return unique_names([name for text in named for name in authors_in(clean_text(text))])
+
+
+def _moment(entry: Entry, name: str) -> Stated[Moment] | None:
+    read = moment_of(entry.get(name))
+    parsed = cast("struct_time | None", entry.get(f"{name}_parsed"))
+    if read is None and parsed is not None:
+        read = moment_of(datetime.fromtimestamp(calendar.timegm(parsed), UTC))
+    return Stated(read, FORMAT) if read else None

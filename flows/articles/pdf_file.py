@@ -1,0 +1,235 @@
+"""PDF with a text layer: lines by their places on the page, joined to paragraphs again.
+
+A PDF keeps lines and not paragraphs. A paragraph ends where the next line stands further below
+than lines do, where it is indented, or where a short line closes a sentence.
+"""
+
+# pyright: reportMissingTypeStubs=false, reportUnknownMemberType=false, reportUnknownArgumentType=false
+# pyright: reportUnknownVariableType=false
+# The library carries no complete types.
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
+from typing import TYPE_CHECKING
+
+import pypdfium2
+from pypdfium2 import PdfiumError
+
+from flows.articles.bylines import authors_in
+from flows.articles.draft import Draft, Stated
+from flows.articles.encoding import clean_text
+from flows.articles.moments import Moment, moment_of
+from flows.articles.passages import folded
+from flows.articles.plain_text import draft_of_lines
+from flows.articles.rejections import Reason, unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from flows.records import SourceFile
+
+FORMAT = "pdf"
+MOST_PAGES = 100
+MOST_LINES = 20_000
+SHORTEST_PART_CHARS = 4
+# In units of the line's own height.
+WIDEST_STEP = 3.0
+HEADLINE_SIZE = 1.25
+SAME_SIZE = 0.9
+SAME_LINE = 0.5
+INDENT = 0.8
+# In units of the usual distance between lines.
+PARAGRAPH_STEP = 1.4
+# Lines whose left edges fall into one such strip, in points, stand in one column.
+COLUMN_GRID = 24
+# A line that ends well before its column does was not broken by the column.
+FULL_LINE_SHARE = 0.85
+
+_SENTENCE_END = re.compile(r"[.!?:][\"'”’)]*$")
+_RUNNING_HEAD = re.compile(r"page \d{1,4}(?: of\b.*)?|\d{1,4}|.{0,60}\|.{0,60}", re.IGNORECASE)
+_HYPHEN = re.compile(r"(?<=[a-z])-$")
+_PDF_DATE = re.compile(r"D:(\d{14})(Z|[+-]\d\d'?\d\d)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line and its place; heights grow upwards, as in PDF."""
+
+    text: str
+    page: int
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+    @property
+    def height(self) -> float:
+        """The height of its letters."""
+        return max(self.top - self.bottom, 1.0)
+
+
+def drafts_of(source: SourceFile) -> list[Draft]:
+    """Return the article of the document.
+
+    Raises UnreadableFileError where it is locked, damaged, or a picture without text.
+    """
+    try:
+        document = pypdfium2.PdfDocument(source.content)
+    except PdfiumError as problem:
+        is_locked = "password" in str(problem).lower()
+        reason = Reason.ENCRYPTED if is_locked else Reason.DAMAGED
+        detail = "it opens with a password only" if is_locked else "it cannot be opened"
+        raise unreadable(source.name, reason, detail) from problem
+    try:
+        lines = _lines_of(document)
+        properties = dict(document.get_metadata_dict())
+    finally:
+        document.close()
+    if not lines:
+        raise unreadable(source.name, Reason.NO_TEXT_LAYER)
+    return [_draft(lines, properties)]
+
+
+def _lines_of(document: pypdfium2.PdfDocument) -> list[Line]:
+    lines: list[Line] = []
+    for number in range(min(len(document), MOST_PAGES)):
+        page = document[number]
+        text_page = page.get_textpage()
+        for place in range(min(text_page.count_rects(), MOST_LINES - len(lines))):
+            left, bottom, right, top = text_page.get_rect(place)
+            text = clean_text(text_page.get_text_bounded(left, bottom, right, top)).strip()
+            if text:
+                _add(lines, Line(" ".join(text.split()), number, left, right, top, bottom))
+        text_page.close()
+        page.close()
+    return lines
+
+
+def _add(lines: list[Line], line: Line) -> None:
+    """Add a line, or lengthen the last one where both stand beside each other."""
+    last = lines[-1] if lines else None
+    is_beside = (
+        last is not None
+        and last.page == line.page
+        and abs(last.bottom - line.bottom) < SAME_LINE * last.height
+        and 0 <= line.left - last.right + 1 < 2 * last.height
+    )
+    if last is None or not is_beside:
+        lines.append(line)
+        return
+    gap = "" if line.left - last.right < 0.1 * last.height else " "
+    lines[-1] = replace(last, text=f"{last.text}{gap}{line.text}", right=line.right)
+
+
+def _draft(lines: Sequence[Line], properties: dict[str, str]) -> Draft:
+    title = _known(properties.get("Title"))
+    head, body = _parted(lines, title)
+    story = [line for line in body if not _is_running_head(line, lines)]
+    masthead = _masthead(lines)
+    headline = " ".join(line.text for line in head) or title
+    draft = draft_of_lines([*([headline] if headline else []), *_paragraphs(story)])
+    authors = authors_in(_known(properties.get("Author")) or "")
+    created = _created(properties.get("CreationDate") or "")
+    return replace(
+        draft,
+        source_format=FORMAT,
+        outlet=draft.outlet or (Stated(masthead, "masthead") if masthead else None),
+        authors=draft.authors or (Stated(authors, "document properties") if authors else None),
+        created=created,
+    )
+
+
+def _masthead(lines: Sequence[Line]) -> str:
+    """Return the paper's name in "Courier | Late Edition" at the head of the first page."""
+    return next((line.text.partition("|")[0].strip() for line in lines[:3] if "|" in line.text), "")
+
+
+def _known(value: str | None) -> str | None:
+    return None if not value or value.startswith("(") else clean_text(value)
+
+
+def _created(written: str) -> Stated[Moment] | None:
+    found = _PDF_DATE.match(written)
+    zone = (found[2] or "").replace("'", "") if found else ""
+    moment = moment_of(f"{found[1][:8]}T{found[1][8:]}{zone}") if found else None
+    return Stated(moment, "document properties") if moment else None
+
+
+def _parted(lines: Sequence[Line], title: str | None) -> tuple[list[Line], list[Line]]:
+    """Part the headline's lines from what follows: the title's words, else the largest letters."""
+    size = median(line.height for line in lines)
+    first_page = [line for line in lines if line.page == 0]
+    wanted = folded(title or "")
+    head = [line for line in first_page if _is_part_of(line.text, wanted)]
+    if not head:
+        largest = max((line.height for line in first_page), default=0.0)
+        least = max(SAME_SIZE * largest, HEADLINE_SIZE * size)
+        head = [line for line in first_page if line.height > least]
+    if not head:
+        return [], list(lines)
+    last = lines.index(head[-1])
+    return head, list(lines[last + 1 :])
+
+
+def _is_part_of(text: str, title: str) -> bool:
+    words = folded(text)
+    return len(words) >= SHORTEST_PART_CHARS and words in title
+
+
+def _is_running_head(line: Line, lines: Sequence[Line]) -> bool:
+    """Say whether the line repeats on the pages, or only numbers them."""
+    if not _RUNNING_HEAD.fullmatch(line.text):
+        return False
+    edge = [other for other in lines if other.page == line.page]
+    return line in (edge[0], edge[1 % len(edge)], edge[-1], edge[-2 % len(edge)])
+
+
+def _paragraphs(lines: Sequence[Line]) -> Iterator[str]:
+    spacing = _spacing_of(lines)
+    columns = _column_ends(lines)
+    words = ""
+    for last, line in pairwise([None, *lines]):
+        if line is None:
+            continue
+        if last is not None and _begins_paragraph(last, line, spacing, columns[_column(last)]):
+            yield words
+            words = ""
+        is_hyphened = bool(_HYPHEN.search(words)) and line.text[0].islower()
+        words = words + line.text if is_hyphened else f"{words} {line.text}".strip()
+    if words:
+        yield words
+
+
+def _spacing_of(lines: Sequence[Line]) -> float:
+    """Return the usual distance from one line to the next."""
+    steps = [
+        last.bottom - line.bottom
+        for last, line in pairwise(lines)
+        if last.page == line.page and 0 < last.bottom - line.bottom < WIDEST_STEP * line.height
+    ]
+    return median(steps) if steps else 0.0
+
+
+def _column(line: Line) -> tuple[int, int]:
+    return line.page, round(line.left / COLUMN_GRID)
+
+
+def _column_ends(lines: Sequence[Line]) -> dict[tuple[int, int], float]:
+    ends: dict[tuple[int, int], float] = {}
+    for line in lines:
+        ends[_column(line)] = max(ends.get(_column(line), 0.0), line.right)
+    return ends
+
+
+def _begins_paragraph(last: Line, line: Line, spacing: float, column_end: float) -> bool:
+    is_short = last.right - last.left < FULL_LINE_SHARE * (column_end - last.left)
+    is_closed = bool(_SENTENCE_END.search(last.text))
+    step = last.bottom - line.bottom
+    if line.page != last.page or step < 0:
+        return is_closed and is_short
+    is_indented = line.left - last.left > INDENT * line.height and is_closed
+    return step > PARAGRAPH_STEP * spacing or is_indented

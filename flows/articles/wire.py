@@ -1,0 +1,79 @@
+"""IPTC 7901, the line protocol of news wires: header, keywords, headline up to "=", text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flows.articles.bylines import authors_in
+from flows.articles.dateline import dateline_of
+from flows.articles.draft import Draft, Stated
+from flows.articles.encoding import clean_text, decoded
+from flows.articles.passages import passages_of, unwrapped
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from flows.records import SourceFile
+
+FORMAT = "iptc-7901"
+# Keyword line, labels and a headline of up to four lines stand above the text.
+HEAD_LINES = 14
+
+_LABEL = re.compile(
+    r"(?:(?:\d+(?:st|nd|rd|th) )?lead|refile|extra|urgent|update\d*|correction|corrected|summary"
+    r"|roundup|advisory|situation)\s*",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(r"by\s", re.IGNORECASE)
+_MARKS = re.compile("[\x01\x04-\x08\x7f]")
+# Start-of-text stands before the headline; this sign survives cleaning.
+_HEAD_MARK = "\u25b6"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands above a dispatch, and its lines."""
+
+    keywords: str
+    headline: str
+    byline: str
+    story: tuple[str, ...]
+
+
+def drafts_of(source: SourceFile) -> list[Draft]:
+    """Return the dispatch."""
+    text = _MARKS.sub("", decoded(source.content).partition("\x03")[0].replace("\x02", _HEAD_MARK))
+    header, _, rest = clean_text(text).strip().partition("\n")
+    head = _head_of([line.strip() for line in rest.split("\n")])
+    story = unwrapped(head.story)
+    passages = tuple(passages_of(story, head.headline))
+    authors = authors_in(head.byline)
+    dateline = dateline_of(passages[0].text) if passages else None
+    words = header.split()
+    outlet = (dateline.credit if dateline else None) or (words[-2] if len(words) > 1 else "")
+    return [
+        Draft(
+            source_format=FORMAT,
+            passages=passages,
+            headline=Stated(head.headline, FORMAT) if head.headline else None,
+            section=Stated(head.keywords, FORMAT) if head.keywords else None,
+            outlet=Stated(outlet, FORMAT) if outlet else None,
+            authors=Stated(authors, "byline") if authors else None,
+        )
+    ]
+
+
+def _head_of(lines: Sequence[str]) -> Head:
+    """Part the lines at the "=" that closes the headline."""
+    close = next((n for n, line in enumerate(lines[:HEAD_LINES]) if line.endswith("=")), None)
+    if close is None:
+        return Head("", "", "", tuple(lines))
+    above = [line for line in lines[: close + 1] if line]
+    marked = next((n for n, line in enumerate(above) if line.startswith(_HEAD_MARK)), 0)
+    titles = [line.strip(f"{_HEAD_MARK}= ") for line in above[marked:]]
+    bylines = [title for title in titles if _BYLINE.match(title)]
+    headline = " ".join(t for t in titles if t not in bylines and t and not _LABEL.fullmatch(t))
+    keywords = above[0].strip("/ ") if marked else ""
+    return Head(keywords, headline, " ".join(bylines), tuple(lines[close + 1 :]))

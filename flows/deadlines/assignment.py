@@ -23,6 +23,10 @@ _AIMS = frozenset("goal target deadline ultimatum deadlines".split())
 _BESIDE = 4
 _NEAR = 8
 _FAR = 14
+# "promised a release by the end of the month": what is promised is still to come.
+_PROMISES = frozenset(triggers.BEFORE_INFINITIVE)
+_COPULAS = frozenset("is are be was were".split())
+_TO_A_DATE = frozenset("no later than on in by at for not until expected set".split())
 _BETWEEN = frozenset(
     "word capitalised possessive ordinal hyphen weak_month second year the fiscal".split()
 )
@@ -121,20 +125,40 @@ def _subject_of(around: Surroundings, schedule: Event) -> Event:
 
 def noun_before_date(around: Surroundings) -> Event | None:
     """Return the vote of "waiting for the confidence vote on Friday"."""
-    near = around.left[-1] if around.left else None
-    if near is None or not near.is_noun or around.date.first_word - near.head > _BESIDE:
+    near, governor = around.left[-1] if around.left else None, around.governor
+    reach = _BESIDE if governor is not None else _NEAR
+    if near is None or not near.is_noun or around.date.first_word - near.head > reach:
         return None
-    governor = around.governor
     if governor is None:
         return near
-    if governor.is_reporting or governor.tense is Tense.PAST:
-        return near if near.event_type in _STRONG_TYPES else None
+    is_strong = near.event_type in _STRONG_TYPES
+    if governor.tense is Tense.PAST:
+        return near if is_strong or governor.lemma in _PROMISES else None
     is_weak = governor.lemma in LIGHT_VERBS or governor.is_schedule
-    if governor.lemma in RESCHEDULING or not (is_weak or near.event_type in _STRONG_TYPES):
+    if governor.lemma in RESCHEDULING or not (is_weak or is_strong):
         return None
     return replace(
         near, tense=Tense.FUTURE, certainty=governor.certainty, is_negated=governor.is_negated
     )
+
+
+def noun_is_on_date(around: Surroundings) -> Event | None:
+    """Return the launch of "the target date for the launch is no later than October"."""
+    place = around.date.first_word - 1
+    while around.sentence.text(place) in _TO_A_DATE or around.sentence.words[place].kind == "other":
+        place -= 1
+    if around.sentence.text(place) not in _COPULAS:
+        return None
+    nouns = [event for event in around.left if event.is_noun and event.head < place]
+    return nouns[-1] if nouns else None
+
+
+def rescheduled_to(around: Surroundings) -> Event | None:
+    """Return the extension of "would extend its bid, due to expire last Thursday, to Nov. 6"."""
+    if around.sentence.text(around.date.first_word - 1) not in ("to", "until", "till"):
+        return None
+    verbs = [event for event in around.left if event.lemma in RESCHEDULING]
+    return verbs[-1] if verbs and not verbs[-1].is_noun else None
 
 
 def object_of_light_verb(around: Surroundings) -> Event | None:
@@ -190,7 +214,9 @@ def verb_after_date(around: Surroundings) -> Event | None:
 
 RULES: tuple[Callable[[Surroundings], Event | None], ...] = (
     noun_after_date,
+    rescheduled_to,
     aim_before_date,
+    noun_is_on_date,
     scheduled_for,
     infinitive_after_date,
     noun_before_date,

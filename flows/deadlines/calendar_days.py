@@ -23,7 +23,7 @@ from flows.records import Granularity
 _NUMERIC = re.compile(r"(\d+)[/.-](\d+)[/.-](\d+)")
 _DAY_KINDS = ("day", "dayth", "ordinal", "second")
 _MONTH_KINDS = ("month", "weak_month")
-_TO_KINDS = ("dash", "hyphen", "to", "until", "through")
+_TO_KINDS = ("dash", "hyphen", "to", "until", "through", "and")
 _CENTURY = 100
 _HOURS, _MINUTES = 24, 60
 
@@ -109,7 +109,11 @@ def _day_in_order(scene: Scene, month_first: date | None, day_first: date | None
 
 
 def _year_month(phrase: Phrase, _scene: Scene) -> Reading | None:
+    """Return the month of "2025-12"; "2010-11" in prose is a pair of years."""
     year, month = phrase.words[0].text.split("-")
+    if int(month) == (int(year) + 1) % _CENTURY:
+        first, last = date(int(year), 1, 1), date(int(year) + 1, 12, 31)
+        return dated(Period(first, last, Granularity.RANGE, year))
     return dated(month_of(int(year), int(month)))
 
 

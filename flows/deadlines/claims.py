@@ -138,8 +138,8 @@ def _was_superseded(sentence: Sentence, event: Event) -> bool:
     before = [sentence.text(place) for place in range(event.first - 5, event.head)]
     if triggers.SUPERSEDED.intersection(before):
         return True
-    if "had" in before and not {"to", "will"}.issuperset(before[-1:]):
-        return "been" in before or event.trigger in triggers.BEFORE_INFINITIVE
+    if "had" in before and ("been" in before or event.trigger in triggers.BEFORE_INFINITIVE):
+        return True
     is_past_plan = bool({"was", "were"}.intersection(before[-3:])) and event.trigger != "to"
     return is_past_plan and _turns_after(sentence, event)
 

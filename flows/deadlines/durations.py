@@ -148,6 +148,7 @@ DURATIONS = {
     "bare_units": _bare_units,
     "year_reported": _year_reported,
     "duration": _duration,
+    "nth_time_in": _duration,
     "within": _within,
     "how_often": _how_often,
     "each": _each,

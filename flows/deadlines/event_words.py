@@ -42,7 +42,7 @@ _NOUNS: dict[EventType, str] = {
 }
 
 _VERBS: dict[EventType, str] = {
-    EventType.EXPIRY: "expire lapse end remain last stay",
+    EventType.EXPIRY: "expire lapse end remain last stay run",
     EventType.EFFECTIVE: "join become apply adopt replace",
     EventType.MEETING: """
         meet visit travel attend host gather convene discuss speak address perform play celebrate
@@ -104,7 +104,7 @@ _IRREGULAR = {
     "withdrew": "withdraw",
 }
 VERB_TYPES = {verb: kind for kind, words in reversed(_VERBS.items()) for verb in words.split()}
-_KNOWN_VERBS = [*VERB_TYPES, *RESCHEDULING, *LASTING, *QUANTITIES]
+_KNOWN_VERBS = [*VERB_TYPES, *RESCHEDULING, *LASTING, *QUANTITIES, "continue"]
 VERB_LEMMAS = {form: verb for verb in _KNOWN_VERBS for form in _forms(verb)} | _IRREGULAR
 NOUN_TYPES = {word: kind for kind, words in reversed(_NOUNS.items()) for word in words.split()}
 

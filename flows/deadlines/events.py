@@ -48,11 +48,17 @@ def events_in(
     place = first
     while place <= last:
         event = None if place in dated else _event_at(words, place, last)
-        if event is not None and event.head not in dated:
+        if event is not None and event.head not in dated and not _only_describes(event, events):
             events.append(event)
             place = max(place, event.head)
         place += 1
     return events
+
+
+def _only_describes(event: Event, before: Sequence[Event]) -> bool:
+    """Say whether a past form stands right after a verb and describes its object: "recover lost funds"."""
+    is_participle = event.tense is Tense.PAST and bool(before)
+    return is_participle and before[-1].head == event.head - 1 and not before[-1].is_noun
 
 
 def _event_at(words: Sequence[Word], place: int, last: int) -> Event | None:
@@ -62,6 +68,8 @@ def _event_at(words: Sequence[Word], place: int, last: int) -> Event | None:
     text = text_at(words, place)
     if not words[place].text[0].islower() and text not in NOUN_TYPES:
         return None
+    if text == "effect" and text_at(words, place - 1) == "with":
+        return Event(place, place, text, EventType.EFFECTIVE, is_schedule=True)
     if text in triggers.BEFORE_DATE:
         certainty = triggers.BEFORE_DATE[text]
         kind = EventType.EFFECTIVE if text == "effective" else EventType.OTHER
@@ -115,7 +123,9 @@ def _finite_verb_at(words: Sequence[Word], place: int) -> Event | None:
     lemma = VERB_LEMMAS.get(text, text)
     if text.endswith("ed") or text in triggers.PAST_FORMS:
         return _past_form_at(words, place, lemma)
-    if lemma != text or text in VERB_LEMMAS:
+    before = text_at(words, place - 1)
+    has_subject = before.endswith("s") or before in triggers.PRONOUNS or before == "and"
+    if lemma != text or (text in VERB_LEMMAS and has_subject):
         return Event(place, place, lemma, type_of(text), Tense.FUTURE)
     return None
 

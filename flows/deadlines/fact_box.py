@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from dataclasses import replace
 
 from flows.deadlines.claims import Claim
 from flows.deadlines.events import Event, events_in
@@ -13,53 +12,48 @@ from flows.records import Certainty, EventType, Relation
 
 # Labels that say nothing of the event themselves.
 _DATE_WORDS = frozenset(
-    "date dates day deadline when time next start starts end ends begins".split()
+    ("date", "dates", "day", "deadline", "when", "start", "starts", "end", "ends", "begins")
 )
+# A longer run of words before a colon is a sentence and no label.
 _LONGEST_LABEL = 6
 
 
 def fact_box_claims(sentence: Sentence) -> list[Claim]:
-    """Return the claims of a labelled line whose label names the event."""
-    words = sentence.words
-    colon = next(
-        (
-            i
-            for i in range(sentence.first, min(sentence.last, sentence.first + _LONGEST_LABEL) + 1)
-            if words[i].text == ":"
-        ),
-        None,
-    )
-    if colon is None or colon == sentence.first:
+    """Return the claim of a labelled line whose label names the event."""
+    colon, date = _colon(sentence), sentence.dates[0]
+    if colon is None or date.first_word <= colon:
         return []
-    date = sentence.dates[0]
-    if (
-        date.first_word <= colon
-        or date.first is None
-        or date.last is None
-        or date.granularity is None
+    if date.first is None or date.last is None or date.granularity is None:
+        return []
+    label = _event_of_label(sentence, colon)
+    if label is None:
+        return []
+    event = replace(label, first=sentence.first, tense=Tense.FUTURE, certainty=Certainty.FIRM)
+    days = (date.first, date.last, date.granularity)
+    return [Claim(sentence, date, event, Relation.ON, *days, "fact_box")]
+
+
+def _colon(sentence: Sentence) -> int | None:
+    for place in range(sentence.first + 1, sentence.first + _LONGEST_LABEL + 1):
+        if sentence.text(place) == ":":
+            return place
+    return None
+
+
+def _event_of_label(sentence: Sentence, colon: int) -> Event | None:
+    """Return the summit of "Summit Date"; of "Next Rent Date" the rent."""
+    places = range(sentence.first, colon)
+    if not any(sentence.text(place) in _DATE_WORDS for place in places) and not _names_event(
+        sentence, colon
     ):
-        return []
-    events = [e for e in events_in(words, sentence.first, colon - 1)]
-    lowered = [words[i].text.lower() for i in range(sentence.first, colon)]
-    event = next(
-        (e for e in events if words[e.head].text.lower() not in _DATE_WORDS),
-        events[0] if events else None,
-    )
-    if event is None:
-        if not _DATE_WORDS.intersection(lowered):
-            return []
-        event = Event(colon - 1, sentence.first, True, Tense.FUTURE, EventType.OTHER)
-    event = Event(
-        event.head,
-        sentence.first,
-        event.is_noun,
-        Tense.FUTURE,
-        event.event_type,
-        Certainty.FIRM,
-        event.lemma,
-    )
-    return [
-        Claim(
-            sentence, date, event, Relation.ON, date.first, date.last, date.granularity, "fact_box"
-        )
-    ]
+        return None
+    events = events_in(sentence.words, sentence.first, colon - 1)
+    named = [event for event in events if sentence.text(event.head) not in _DATE_WORDS]
+    if named or events:
+        return (named or events)[0]
+    place = next((p for p in reversed(places) if sentence.text(p) not in _DATE_WORDS), colon - 1)
+    return Event(place, place, sentence.text(place), EventType.OTHER, is_noun=True)
+
+
+def _names_event(sentence: Sentence, colon: int) -> bool:
+    return bool(events_in(sentence.words, sentence.first, colon - 1))

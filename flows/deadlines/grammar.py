@@ -25,7 +25,7 @@ _UNIONS = {
     "|(?:day|number|numeral) hyphen? (?:and a)? (?:fraction|half)|fraction|integer|a|another",
     "dashes": "dash|hyphen",
     "before_a_date": "in|by|of|since|from|until|before|after|through|during|for|late|early|mid|next"
-    "|last|this|and|or|to|between|on|hyphen|dash|open|each|past",
+    "|last|this|and|or|to|between|on|hyphen|dash|open|each|past|as",
 }
 _NAME = re.compile(r"[a-z_]+")
 

@@ -28,7 +28,7 @@ _BACK = _set(
     said was were had did told went came took made got gave became began rose fell saw found left
     won lost met held spoke wrote ran hit grew sold bought paid led kept sent brought thought felt
     stood struck broke chose drew drove flew knew meant shot ended thrown slain seen shown born
-    according lies fought heard built caught taught sought threw swore rode sank sang wore tore hid
+    according beat fought heard built caught taught sought threw swore rode sank sang wore tore hid
     slid stole stuck swept swung woke overthrew overtook withdrew forgot froze fled dealt bled bred
     ended since
     """
@@ -40,14 +40,18 @@ _PAST_BEFORE_INFINITIVE = _set(
 _DETERMINERS = _set("the a an this that these those its his her their our my your")
 _BE = _set("be been being is are am 's")
 _NOT_PAST = _set("need indeed speed feed seed breed unprecedented united hundred red bed led")
+_MOVED = _set("extended postponed rescheduled deferred adjourned prolonged renewed")
+_NEW_DATE = frozenset(("until", "through", "to"))
 # Words farther away than this belong to another clause.
-_REACH = 14
+_REACH = 20
 _STOPS = frozenset(("stop", "break"))
 
 
 def tense_at(words: Words, first: int, last: int) -> Tense:
     """Return where the clause around the words `first` to `last` looks, by its nearest verb."""
     row = words.words
+    if _is_moved_to(row, first):
+        return Tense.FUTURE
     if _follows_a_noun(row, first):
         after = _verb_right_after(row, last + 1)
         if after is not Tense.NONE:
@@ -56,6 +60,15 @@ def tense_at(words: Words, first: int, last: int) -> Tense:
     if before is not Tense.NONE:
         return before
     return _nearest(row, range(last + 1, min(len(row), last + 1 + _REACH)))
+
+
+def _is_moved_to(row: list[Word], first: int) -> bool:
+    """Say whether the date is the new one of "extended the loans through January"."""
+    if first < 1 or row[first - 1].kind not in _NEW_DATE:
+        return False
+    near = range(first - 2, max(-1, first - 2 - _REACH), -1)
+    verbs = (row[place].text.lower() for place in near)
+    return any(verb in _MOVED for verb in verbs)
 
 
 def _follows_a_noun(row: list[Word], first: int) -> bool:

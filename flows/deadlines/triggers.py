@@ -12,7 +12,7 @@ def _words(words: str) -> frozenset[str]:
 # "will meet", "must pay", "could rule": the verb follows.
 MODALS: dict[str, Certainty] = {
     **dict.fromkeys(_words("will shall must would should wo"), Certainty.FIRM),
-    **dict.fromkeys(_words("may might could can"), Certainty.POSSIBLE),
+    **dict.fromkeys(_words("may might could can cannot"), Certainty.POSSIBLE),
 }
 
 # "is set to meet", "plans to visit", "ordered to publish": an infinitive follows.
@@ -90,7 +90,8 @@ PREPOSITIONS = _words(
 NO_VERBS = _words(
     """
     date death court work school war office power prison jail hospital church town home life
-    within about around more less it him them us me you whom which what one two three
+    within about around more less it him them us me you whom which what one two three anyone someone
+    everyone everybody people most both all
     """
 )
 PRONOUNS = _words("he she it they we i you who which that this these those there")

@@ -54,6 +54,8 @@ def _triggered(words: Sequence[Word], place: int, last: int) -> Group | None:
     text, limit = text_at(words, place), min(last, place + _WIDEST_GAP)
     if text in ("have", "has"):
         limit = place + 1
+    elif text in triggers.BEFORE_DATE:
+        limit = min(limit, place + 2)
     to = place + 1
     while to <= limit and not (text_at(words, to) == "to" and is_infinitive(words, to)):
         if words[to].kind in ("stop", "comma") or text_at(words, to) in triggers.MODALS:
@@ -104,7 +106,7 @@ def _after(words: Sequence[Word], first: int, place: int, last: int) -> Group | 
     """Return the group whose verb starts at `place` or after adverbs and "be", "have"."""
     trigger = text_at(words, first)
     certainty = triggers.MODALS.get(trigger) or triggers.BEFORE_INFINITIVE.get(trigger)
-    negated = trigger.endswith(("n’t", "n't")) or _negated_before(words, first)
+    negated = trigger.endswith(("n’t", "n't", "cannot")) or _negated_before(words, first)
     unreal = False
     while place <= last:
         text = text_at(words, place)

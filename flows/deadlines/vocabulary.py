@@ -200,6 +200,8 @@ FUNCTION_WORDS = {
         "recent": "recent",
         "near": "near foreseeable",
         "period": "period",
+        "time": "time",
+        "as": "as",
         "ended": "ended ending",
         "ahead": "ahead",
     }.items()

@@ -60,7 +60,8 @@ _SHORT_NAMES = sorted(
 _ABBREVIATED = "|".join(name.capitalize() for name in reversed(_SHORT_NAMES))
 _TOKEN = re.compile(
     rf"""
-    (?P<named_day>(?=[A-Z])(?:{"|".join(NAMED_DAYS)}))
+    (?P<name>(?:Super|Bloody|Fat|Shrove|Stormy)\ [A-Z][a-z]+day\b)
+    |(?P<named_day>(?=[A-Z])(?:{"|".join(NAMED_DAYS)}))
     |(?P<abbreviated>(?:{_ABBREVIATED})\.(?=[\s,]))
     |(?P<fraction>\d+/\d+(?![\w/])|[¼½¾])
     |(?P<quarter_code>[QqH][1-4](?!\w))
@@ -177,6 +178,8 @@ def _read(shape: str, text: str) -> tuple[str, Value]:
     match shape:
         case "number":
             return _read_number(text)
+        case "name":
+            return "capitalised", None
         case "dayth":
             number = int(text[:-2])
             return ("dayth" if number <= _LAST_DAY_OF_MONTH else "ordinal"), number

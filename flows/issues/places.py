@@ -15,7 +15,7 @@ class Place(NamedTuple):
     column: int
 
 
-def place_of(text: str, index: int, key: str | None = None, value: str | None = None) -> Place:
+def place_of(text: str, index: int, key: str | None = None, value: str = "") -> Place:
     """Return where the issue of this number stands, or its key, or a value of that key.
 
     What is not found is pointed at by what holds it: the value's key, the key's issue.
@@ -29,7 +29,7 @@ def place_of(text: str, index: int, key: str | None = None, value: str | None = 
     if key is not None:
         found = re.compile(rf"^{re.escape(key)}\s*=", re.MULTILINE).search(text, start, end)
         at = found.start() if found else start
-    if value is not None:
+    if value:
         quoted = text.find(f'"{value}"', at, end)
         at = quoted if quoted >= 0 else at
     return Place(text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))

@@ -43,16 +43,6 @@ def test_each_day_of_the_samples_has_its_whole_folder(morning: Path) -> None:
     assert {path.name for path in folders["2026-03-05"].iterdir()} == EXTRACTS
 
 
-def test_the_command_says_what_it_found_and_where_it_lies(
-    dateline: Dateline, tmp_path: Path
-) -> None:
-    done = dateline(tmp_path, "run", str(SAMPLES / "2026-03-02"), "--as-of", AS_OF)
-    assert done.returncode == 0, done.stderr
-    assert "6 files read" not in done.stderr
-    assert str(tmp_path / "extracts" / "2026-03-02") in done.stdout
-    assert str(tmp_path / "briefing.duckdb") in done.stdout
-
-
 def test_running_again_changes_nothing(dateline: Dateline, morning: Path) -> None:
     before = files_below(morning / "extracts")
     done = dateline(morning, "run", str(SAMPLES))
@@ -61,16 +51,7 @@ def test_running_again_changes_nothing(dateline: Dateline, morning: Path) -> Non
     assert files_below(morning / "extracts") == before
 
 
-def test_the_same_files_give_the_same_tables_and_bytes_in_another_folder(
-    dateline: Dateline, morning: Path, tmp_path: Path
-) -> None:
-    done = dateline(tmp_path, "run", str(SAMPLES), "--as-of", AS_OF)
-    assert done.returncode == 3, done.stderr
-    assert files_below(tmp_path / "extracts") == files_below(morning / "extracts")
-    assert rows_of_every_table(tmp_path) == rows_of_every_table(morning)
-
-
-def test_two_runs_at_once_load_everything_once(
+def test_two_runs_at_once_in_another_folder_give_the_same_tables_and_bytes(
     environment: dict[str, str], morning: Path, tmp_path: Path
 ) -> None:
     command = [sys.executable, "-m", "flows.cli", "--data-dir", str(tmp_path)]
@@ -81,6 +62,7 @@ def test_two_runs_at_once_load_everything_once(
     ]
     outputs = [process.communicate()[0].decode() for process in both]
     assert sorted(process.returncode for process in both) == [0, 3], outputs
+    assert files_below(tmp_path / "extracts") == files_below(morning / "extracts")
     assert rows_of_every_table(tmp_path) == rows_of_every_table(morning)
 
 
@@ -123,7 +105,7 @@ def test_rejected_files_lie_in_quarantine_and_status_says_why(
     assert "no_date" in done.stdout
 
 
-def test_a_bad_file_leaves_the_inbox_and_the_rest_of_the_batch_is_loaded(
+def test_bad_files_leave_the_inbox_and_the_rest_is_loaded_and_shown(
     dateline: Dateline, tmp_path: Path
 ) -> None:
     inbox = tmp_path / "inbox"
@@ -139,6 +121,8 @@ def test_a_bad_file_leaves_the_inbox_and_the_rest_of_the_batch_is_loaded(
     assert len(list((tmp_path / "quarantine").iterdir())) == 4
     assert "1 loaded" in done.stdout
     assert "4 rejected" in done.stdout
+    assert str(tmp_path / "extracts" / "2026-03-02") in done.stdout
+    assert str(tmp_path / "briefing.duckdb") in done.stdout
 
 
 def test_a_backfill_publishes_each_day_of_the_range(

@@ -6,9 +6,6 @@ Its text is not ours to ship: spans are told by their first and last words alone
 from __future__ import annotations
 
 import csv
-import os
-import subprocess
-import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -30,11 +27,9 @@ from flows.records import (
     QuoteType,
     SourceFile,
 )
+from tests.morning import Dateline
 
 SEED = Path(__file__).resolve().parents[2] / "shared" / "seed" / "000_ad7d09ee9c7d7aab.txt"
-DATELINE = Path(sys.executable).with_name("dateline")
-# Long enough for a cold start on a slow machine; a hanging run must not hang the tests.
-RUN_SECONDS = 300
 
 
 @pytest.fixture(scope="module")
@@ -247,17 +242,12 @@ def test_every_span_lies_in_a_block(found: Findings) -> None:
         assert is_in_a_block(finding.start, finding.end), finding
 
 
-def test_real_command_publishes_one_conflict_with_both_claims(seed: Path, tmp_path: Path) -> None:
-    run = subprocess.run(  # noqa: S603 # our own command
-        [DATELINE, "run", seed, "--as-of", "2025-10-30T12:00:00Z"],
-        env={**os.environ, "DATELINE_DATA_DIR": str(tmp_path)},
-        capture_output=True,
-        text=True,
-        timeout=RUN_SECONDS,
-        check=False,
-    )
-    assert run.returncode == 0, run.stderr
-    with (tmp_path / "extracts" / "2025-10-30" / "conflicts.csv").open(encoding="utf-8") as lines:
-        rows = list(csv.DictReader(lines))
+def test_real_command_publishes_one_conflict_with_both_claims(
+    seed: Path, dateline: Dateline, tmp_path: Path
+) -> None:
+    done = dateline(tmp_path, "run", str(seed), "--as-of", "2025-10-30T12:00:00Z")
+    assert done.returncode == 0, done.stderr
+    conflicts = tmp_path / "extracts" / "2025-10-30" / "conflicts.csv"
+    rows = list(csv.DictReader(conflicts.read_text(encoding="utf-8").splitlines()))
     assert len({row["conflict_id"] for row in rows}) == 1
     assert {row["exact"] for row in rows} == {"October 31, 2025", "Thursday"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from flows.articles.dateline import AGENCIES
 from flows.articles.moments import DAY_MONTH_YEAR, MONTH_DAY_YEAR
 
 MOST_AUTHORS = 50
@@ -11,7 +12,7 @@ LONGEST_NAME_CHARS = 80
 LONGEST_BYLINE_CHARS = 2000
 
 _OPENING = re.compile(
-    r"^\s*(?:by|from|written by|posted by|story by|words by|authors?|report(?:ed|ing) by)"
+    r"^\s*(?:by|von|par|from|written by|posted by|story by|words by|authors?|report(?:ed|ing) by)"
     r"\s*[:\s]\s*",
     re.IGNORECASE,
 )
@@ -24,6 +25,7 @@ _ROLE = re.compile(
     r"|journalist|bureau|chief|desk|newsroom|special to|phd|md|esq|jr|sr|ii|iii)\b\.?",
     re.IGNORECASE,
 )
+_SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|no|de|uk|fr|info)", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|phd|ph\.d|md|m\.d|esq)\.?", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*|(?<!\w)@\w+|^#\S*", re.IGNORECASE)
 
@@ -61,4 +63,9 @@ def _joined_suffixes(parts: list[str]) -> list[str]:
 
 def _without_roles(parts: list[str]) -> list[str]:
     """Drop ", Staff Writer" behind a name; a byline that is only a role stays."""
-    return [part for place, part in enumerate(parts) if place == 0 or not _ROLE.search(part)]
+    return [part for place, part in enumerate(parts) if place == 0 or not _is_no_person(part)]
+
+
+def _is_no_person(part: str) -> bool:
+    is_body = part.strip().lower() in AGENCIES or _SITE.fullmatch(part.strip()) is not None
+    return is_body or _ROLE.search(part) is not None

@@ -16,7 +16,9 @@ LONGEST_DATELINE_CHARS = 140
 MOST_PLACE_WORDS = 7
 MOST_BREAKS = 4
 
-_BREAK = re.compile(r"\s*[—–―]\s*|\s*--+\s*|\s+-\s+|(?<=\))\s*-\s*|(?<=\)):?\s+(?=[“\"'A-Z])|:\s+")
+_BREAK = re.compile(
+    r"\s*[—–―]\s*|\s*--+\s*|\s+-\s+|(?<=\))\.?\s*-\s*|(?<=\)):?\s+(?=[“\"'A-Z])|:\s+"
+)
 _BRACKETS = re.compile(r"\(([^()]{1,60})\)|/([A-Z][^/()]{1,40})/")
 # The same three parts again, for "30 October 2025": a pattern names each group once.
 _SECOND = tuple(part.replace(">", "2>", 1) for part in (DAY, MONTH, YEAR))

@@ -10,6 +10,8 @@ import codecs
 import re
 import unicodedata
 
+from flows.articles.mojibake import repaired
+
 _MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -51,8 +53,9 @@ def decoded(content: bytes) -> str:
 
 def clean_text(text: str) -> str:
     r"""Return the text as offsets count in it: NFC, "\n" line ends, plain spaces."""
-    text = _SPACES.sub(" ", _INVISIBLE.sub("", _LINE_ENDS.sub("\n", text)))
-    return text if text.isascii() else unicodedata.normalize("NFC", text)
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", repaired(text))
+    return _SPACES.sub(" ", _INVISIBLE.sub("", _LINE_ENDS.sub("\n", text)))
 
 
 def _decoded_by_declaration(content: bytes) -> str:

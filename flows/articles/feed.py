@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import calendar
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, cast
@@ -33,13 +34,18 @@ FORMAT = "feed"
 # A feed carries some tens of entries; an archive some thousands.
 MOST_ENTRIES = 10_000
 
+# Saved from a browser, a feed stands inside a page.
+_WRAPPED = re.compile(rb"(?<=<body>)\s{0,100}<feed\s.*</feed>", re.DOTALL | re.IGNORECASE)
+
 
 def drafts_of(source: SourceFile) -> list[Draft]:
     """Return one draft for each entry.
 
     Raises UnreadableFileError where the feed has none, or far too many.
     """
-    parsed = cast("Entry", feedparser.parse(source.content, sanitize_html=False))
+    wrapped = _WRAPPED.search(source.content)
+    content = wrapped[0] if wrapped else source.content
+    parsed = cast("Entry", feedparser.parse(content, sanitize_html=False))
     entries = cast("list[Entry]", parsed["entries"])
     if not entries:
         raise unreadable(source.name, Reason.NOT_AN_ARTICLE, "the feed has no entries")

@@ -26,10 +26,11 @@ MOST_ARTICLES = 100_000
 # Deeper than any news format; Python's own reader fails somewhere beyond 1,000.
 DEEPEST_NESTING = 200
 
-_TAG = re.compile(
-    r"<(?:p|br|div|h[1-6]|ul|ol|li|b|i|em|strong|a|span|table|blockquote|section|article)\b[^<>]{0,500}/?>",
+_BLOCK_TAG = re.compile(
+    r"<(?:p|br|div|h[1-6]|ul|ol|li|table|blockquote|section|article)\b[^<>]{0,500}/?>",
     re.IGNORECASE,
 )
+_TAG = re.compile(r"</?(?:b|i|q|u|em|strong|a|span|sup|sub)\b[^<>]{0,500}>", re.IGNORECASE)
 _HTML_FIELDS = frozenset({"content_html", "body_html", "body_xhtml"})
 
 # In order of trust: the first field that holds something is taken.
@@ -38,6 +39,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "text": (
         "articleBody", "body_html", "body_xhtml", "body_text", "bodies", "maintext", "content_html",
         "content_text", "article_text", "full_text", "body", "text", "content", "story",
+        "description", "summary", "abstract",
     ),
     "authors": ("author", "authors", "byline", "by", "bylines", "creator", "contributors"),
     "published": (
@@ -52,7 +54,8 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     ),
     "outlet": (
         "publisher", "outlet", "source", "provider", "source_name", "sourceOrganization",
-        "copyrightholder", "source_domain", "site_name", "infosources",
+        "copyrightholder", "source_domain", "site_name",
+        "infosources", "copyrightHolder",
     ),
     "section": ("articleSection", "section", "category"),
     "edition": ("edition", "printEdition"),
@@ -61,18 +64,14 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "publisher_id": ("uri", "id", "guid", "identifier", "@id", "altids"),
     "place": ("located", "dateline_place", "locationCreated"),
     "credit": ("creditline", "creditText", "credit"),
+    "language": ("language", "inLanguage", "lang"),
     "topics": ("keywords", "topics", "tags", "subject", "subjects"),
 }  # fmt: skip
 CONTAINERS = (
-    "@graph",
-    "articles",
-    "items",
-    "entries",
-    "results",
-    "docs",
-    "data",
-    "itemListElement",
-)
+    "@graph", "articles", "items", "entries", "results", "docs", "data", "itemListElement",
+)  # fmt: skip
+# What holds one article, perhaps one level further down.
+WRAPPERS = ("data", "item", "article", "_source", "record")
 
 
 def drafts_of(source: SourceFile) -> list[Draft]:
@@ -142,17 +141,34 @@ def _articles_in(
 def _articles_of_object(
     member: str | None, found: JsonObject
 ) -> Iterator[tuple[str | None, JsonObject]]:
-    if _first(found, "headline") and _first(found, "text"):
-        yield member, found
-        return
     for name in CONTAINERS:
         inner = found.get(name)
         if isinstance(inner, list):
-            yield from _articles_in([(member, cast("list[object]", inner))])
+            entries = [_inherited(found, entry) for entry in cast("list[object]", inner)]
+            yield from _articles_in([(member, entries)])
             return
-    item = found.get("item") or found.get("article") or found.get("_source")
-    if isinstance(item, dict):
-        yield from _articles_in([(member, cast("JsonObject", item))])
+    if _first(found, "headline") and _first(found, "text"):
+        yield member, found
+        return
+    for name in WRAPPERS:
+        inner = found.get(name)
+        if isinstance(inner, dict):
+            wrapped = _with_story(cast("JsonObject", inner), found)
+            yield from _articles_in([(member, wrapped)])
+
+
+def _inherited(feed: JsonObject, entry: object) -> object:
+    """Give an entry of a JSON Feed what the feed says for all of them."""
+    if not isinstance(entry, dict) or ("feed_url" not in feed and "home_page_url" not in feed):
+        return cast("object", entry)
+    shared = {"author": feed.get("author") or feed.get("authors"), "outlet": feed.get("title")}
+    return shared | cast("JsonObject", entry)
+
+
+def _with_story(inner: JsonObject, outer: JsonObject) -> JsonObject:
+    """AP's content API keeps the story beside the item, under "nitf"."""
+    story = outer.get("nitf")
+    return inner | cast("JsonObject", story) if isinstance(story, dict) else inner
 
 
 def _inner(member: str | None, number: int) -> str:
@@ -182,13 +198,20 @@ def _draft(found: JsonObject, member: str | None) -> Draft:
         dateline_place=stated("place"),
         published=published,
         modified=modified,
-        url=stated("url"),
+        url=stated("url") or _address(found),
+        language=stated("language"),
         publisher_id=stated("publisher_id"),
         credit=stated("credit"),
         summary=stated("summary"),
         topics=Stated(topics, FORMAT) if topics else None,
         member=member,
     )
+
+
+def _address(found: JsonObject) -> Stated[str] | None:
+    """Return a ninjs `uri` that is the address of the page."""
+    uri = found.get("uri")
+    return Stated(uri, FORMAT) if isinstance(uri, str) and uri.startswith("http") else None
 
 
 def _first(found: JsonObject, field: str) -> object:
@@ -211,7 +234,7 @@ def _texts(value: object) -> list[str]:
 
 def _text(value: object) -> str | None:
     text = next(iter(_texts(value)), "")
-    if _TAG.search(text):
+    if _TAG.search(text) or _BLOCK_TAG.search(text):
         text = " ".join(passage.text for passage in passages_of_html(text))
     return " ".join(text.split()) or None
 
@@ -224,7 +247,8 @@ def _authors(found: JsonObject) -> tuple[str, ...]:
 def _passages(found: JsonObject, headline: str) -> tuple[Passage, ...]:
     name = next(name for name in NAMES["text"] if found.get(name))
     text = "\n\n".join(_texts(found[name]))
-    if name in _HTML_FIELDS or _TAG.search(text):
+    if name in _HTML_FIELDS or _BLOCK_TAG.search(text):
         return passages_of_html(text)
+    text = _TAG.sub("", text)
     lines = unwrapped([line.strip() for line in text.split("\n")])
     return tuple(passages_of(lines, headline))

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -171,8 +171,9 @@ def _parted(lines: Sequence[Line], title: str | None) -> tuple[list[Line], list[
         head = [line for line in first_page if line.height > least]
     if not head:
         return [], list(lines)
-    last = lines.index(head[-1])
-    return head, list(lines[last + 1 :])
+    first = lines.index(head[0])
+    headline = list(takewhile(lambda line: line in head, lines[first:]))
+    return headline, list(lines[first + len(headline) :])
 
 
 def _is_part_of(text: str, title: str) -> bool:

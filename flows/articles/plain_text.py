@@ -174,7 +174,7 @@ def _takes_byline(head: Head, line: str) -> bool:
 
 
 def _takes_date(head: Head, line: str) -> bool:
-    if "date" in head.fields or not date_line_of(line):
+    if "date" in head.fields or not date_line_of(line) or dateline_of(line):
         return False
     head.fields["date"] = line
     return True

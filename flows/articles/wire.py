@@ -10,6 +10,7 @@ from flows.articles.bylines import authors_in
 from flows.articles.dateline import dateline_of
 from flows.articles.draft import Draft, Stated
 from flows.articles.encoding import clean_text, decoded
+from flows.articles.moments import Moment, moment_of
 from flows.articles.passages import passages_of, unwrapped
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ _LABEL = re.compile(
     r"|roundup|advisory|situation)\s*",
     re.IGNORECASE,
 )
+_SENT = re.compile(rb"\x03\s*(\d\d)(\d{4})\s+(?:GMT\s+)?([a-z]{3})\s+(\d\d)\b", re.IGNORECASE)
 _BYLINE = re.compile(r"by\s", re.IGNORECASE)
 _MARKS = re.compile("[\x01\x04-\x08\x7f]")
 # Start-of-text stands before the headline; this sign survives cleaning.
@@ -61,8 +63,19 @@ def drafts_of(source: SourceFile) -> list[Draft]:
             section=Stated(head.keywords, FORMAT) if head.keywords else None,
             outlet=Stated(outlet, FORMAT) if outlet else None,
             authors=Stated(authors, "byline") if authors else None,
+            published=_sent(source.content),
         )
     ]
+
+
+def _sent(content: bytes) -> Stated[Moment] | None:
+    """Read the time of sending behind the text: "131137 GMT Nov 13"."""
+    found = _SENT.search(content)
+    if found is None:
+        return None
+    day, clock, month, year = (part.decode("ascii") for part in found.groups())
+    moment = moment_of(f"{day} {month} 20{year} {clock[:2]}:{clock[2:]}")
+    return Stated(moment, FORMAT) if moment else None
 
 
 def _head_of(lines: Sequence[str]) -> Head:

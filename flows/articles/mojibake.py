@@ -1,0 +1,40 @@
+"""Repairs UTF-8 that was once read as Windows-1252: "itâ€™s" was "it’s"."""
+
+from __future__ import annotations
+
+import re
+
+# Text may have gone through the wrong reading twice; three times was never seen.
+MOST_REPAIRS = 2
+
+_WINDOWS = {
+    bytes([code]).decode("cp1252", errors="ignore") or chr(code): code for code in range(128, 256)
+}
+# The C1 control characters stand for the five bytes that Windows-1252 leaves open.
+_BYTES = str.maketrans({character: chr(code) for character, code in _WINDOWS.items()})
+# A lead byte of UTF-8 and what follows it, as Windows-1252 shows them.
+_CLASS = "".join(re.escape(character) for character in _WINDOWS)
+# UTF-8 opens every character beyond ASCII with one of these bytes.
+_LEAD_BYTES = range(0xC2, 0xF5)
+_LEADS = "".join(re.escape(sign) for sign, code in _WINDOWS.items() if code in _LEAD_BYTES)
+_RUN = re.compile(rf"[{_LEADS}][{_CLASS}]{{1,64}}")
+
+
+def repaired(text: str) -> str:
+    """Return the text with every run that is UTF-8 read wrongly read rightly.
+
+    A run that is no valid UTF-8 stays as it is: "Über «Ähre»" is not touched.
+    """
+    for _ in range(MOST_REPAIRS):
+        better = _RUN.sub(_reread, text)
+        if better == text:
+            break
+        text = better
+    return text
+
+
+def _reread(run: re.Match[str]) -> str:
+    try:
+        return run[0].translate(_BYTES).encode("latin-1").decode("utf-8")
+    except (UnicodeDecodeError, UnicodeEncodeError):
+        return run[0]

@@ -114,7 +114,7 @@ def _end_of_period(phrase: Phrase, scene: Scene) -> Reading | None:
     if period is None:
         return None
     part = part_named(phrase, period)
-    if unit == "year" and phrase.words[0].kind == "year_unit":
+    if unit == "year" and phrase.words[0].kind == "year_unit" and phrase.has("hyphen"):
         return Reading(TimexType.DATE, period.last.isoformat(), part)
     return dated(part)
 

@@ -8,6 +8,7 @@ Thursday", "will meet Thursday"). Only where none stands before it does the verb
 from __future__ import annotations
 
 from flows.deadlines.reading import Tense
+from flows.deadlines.verb_groups import is_infinitive
 from flows.deadlines.words import Word, Words
 
 
@@ -43,23 +44,32 @@ _NOT_PAST = _set("need indeed speed feed seed breed unprecedented united hundred
 _MOVED = _set("extended postponed rescheduled deferred adjourned prolonged renewed")
 _NEW_DATE = frozenset(("until", "through", "to"))
 # Words farther away than this belong to another clause.
-_REACH = 20
+_REACH = 14
 _STOPS = frozenset(("stop", "break"))
+_QUOTES = frozenset(("“", "‘", '"', "`"))
 
 
 def tense_at(words: Words, first: int, last: int) -> Tense:
     """Return where the clause around the words `first` to `last` looks, by its nearest verb."""
     row = words.words
-    if _is_moved_to(row, first):
+    if _is_moved_to(row, first) or _is_at_the_earliest(row, first):
         return Tense.FUTURE
     if _follows_a_noun(row, first):
         after = _verb_right_after(row, last + 1)
         if after is not Tense.NONE:
             return after
-    before = _nearest(row, range(first - 1, max(-1, first - 1 - _REACH), -1))
-    if before is not Tense.NONE:
-        return before
-    return _nearest(row, range(last + 1, min(len(row), last + 1 + _REACH)))
+    is_possessive = last + 1 < len(row) and row[last + 1].kind == "possessive"
+    before = range(first - 1, max(-1, first - 1 - _REACH), -1)
+    tense = _nearest(row, before, skips_infinitives=is_possessive)
+    if tense is not Tense.NONE:
+        return tense
+    return _nearest(row, range(last + 1, min(len(row), last + 1 + _REACH)), stops=_QUOTES)
+
+
+def _is_at_the_earliest(row: list[Word], first: int) -> bool:
+    """Say whether the date is the first possible one: "as early as Tuesday"."""
+    near = [word.text.lower() for word in row[max(0, first - 3) : first]]
+    return near in (["as", "early", "as"], ["as", "soon", "as"])
 
 
 def _is_moved_to(row: list[Word], first: int) -> bool:
@@ -86,10 +96,18 @@ def _verb_right_after(row: list[Word], place: int) -> Tense:
     return Tense.PAST if text in ("was", "were") else Tense.NONE
 
 
-def _nearest(row: list[Word], places: range) -> Tense:
+def _nearest(
+    row: list[Word],
+    places: range,
+    *,
+    stops: frozenset[str] = frozenset(),
+    skips_infinitives: bool = False,
+) -> Tense:
     for place in places:
-        if row[place].kind in _STOPS:
+        if row[place].kind in _STOPS or row[place].text in stops:
             return Tense.NONE
+        if skips_infinitives and row[place].text == "to":
+            continue
         tense = _tense_of(row, place)
         if tense is not Tense.NONE:
             return tense
@@ -102,6 +120,8 @@ def _tense_of(row: list[Word], place: int) -> Tense:
     if text == "to":
         return _tense_of_infinitive(row, place)
     if text in _AHEAD:
+        if before in _DETERMINERS:
+            return Tense.NONE
         return Tense.PAST if _is_bygone(row, place) else Tense.FUTURE
     if text.endswith(("'ll", "’ll", "n't", "n’t")):
         return Tense.PAST if text.startswith(("did", "was", "were", "had")) else Tense.FUTURE
@@ -118,19 +138,12 @@ def _is_bygone(row: list[Word], place: int) -> bool:
 
 
 def _tense_of_infinitive(row: list[Word], place: int) -> Tense:
-    """Return FUTURE for "to meet" and NONE for "to $16" or "to the border"."""
-    if place + 1 >= len(row):
-        return Tense.NONE
-    following = row[place + 1]
-    text = following.text.lower()
-    if (
-        following.kind not in ("word", "end", "start")
-        or text in _DETERMINERS
-        or text.endswith("ing")
-    ):
+    """Return FUTURE for "to meet", NONE for "to $16", PAST for "had been due to expire"."""
+    if not is_infinitive(row, place):
         return Tense.NONE
     before = row[place - 1].text.lower() if place else ""
-    return Tense.PAST if before in _PAST_BEFORE_INFINITIVE else Tense.FUTURE
+    is_past = before in _PAST_BEFORE_INFINITIVE or _is_bygone(row, place - 1)
+    return Tense.PAST if is_past else Tense.FUTURE
 
 
 def _tense_of_past_form(row: list[Word], place: int, before: str) -> Tense:

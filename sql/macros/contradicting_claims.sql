@@ -31,8 +31,13 @@
                     then 'latest'
                 else 'day'
             end as bound,
-            certainty = 'cancelled'
-            or (event_type = 'delay' and certainty = 'firm') as is_turn
+            -- The fact box of the article that reports the delay gives the new date, too.
+            bool_or(
+                certainty = 'cancelled'
+                or (event_type = 'delay' and certainty = 'firm')
+            ) over (
+                partition by {{ world }}event_id, article_id, due_start, due_end
+            ) as is_turn
 
         from {{ claims }}
 
@@ -64,7 +69,8 @@
 
         select
             *,
-            turned_at is distinct from last_turned_at as is_settled
+            coalesce(turned_at != last_turned_at, last_turned_at is not null)
+                as is_settled
 
         from placed
         where

@@ -1,4 +1,4 @@
--- Fails if the words of a finding do not stand where it says, in the body of its revision.
+-- Fails if the words of a finding do not stand where it says, in its revision's body.
 with
 
 article_revisions as (
@@ -13,25 +13,24 @@ article_revisions as (
 
 spans as (
 
-    {% for model, words in [
+    {%- for model, words in [
         ('stg_key_points', 'text'),
         ('stg_issues', 'exact'),
         ('stg_positions', 'exact'),
         ('stg_quotes', 'exact'),
         ('stg_deadlines', 'expression'),
-    ] -%}
-    select
-        revision_id,
-        "start",
-        "end",
-        {{ words }} as exact
+    ] %}
+        {% if not loop.first %}union all{% endif %}
 
-    from {{ ref(model) }}
-    where "start" is not null
+        select
+            revision_id,
+            "start",
+            "end",
+            {{ words }} as exact
 
-    {% if not loop.last %}union all{% endif %}
-
-    {% endfor -%}
+        from {{ ref(model) }}
+        where "start" is not null
+    {% endfor %}
 
 ),
 
@@ -46,8 +45,11 @@ misplaced as (
     from spans
     inner join article_revisions on spans.revision_id = article_revisions.revision_id
     where
-        substring(article_revisions.body, spans."start" + 1, spans."end" - spans."start")
-        is distinct from spans.exact
+        spans.exact is distinct from substring(
+            article_revisions.body,
+            spans."start" + 1,
+            spans."end" - spans."start"
+        )
 
 )
 

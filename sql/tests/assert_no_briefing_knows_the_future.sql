@@ -14,7 +14,7 @@ article_revisions as (
 
 shown as (
 
-    {% for model in [
+    {%- for model in [
         'briefing_articles',
         'briefing_issues',
         'briefing_positions',
@@ -22,17 +22,16 @@ shown as (
         'briefing_deadlines',
         'briefing_conflicts',
         'briefing_changes',
-    ] -%}
-    select
-        '{{ model }}' as model,
-        briefing_date,
-        article_id
+    ] %}
+        {% if not loop.first %}union all{% endif %}
 
-    from {{ ref(model) }}
+        select
+            '{{ model }}' as model,
+            briefing_date,
+            article_id
 
-    {% if not loop.last %}union all{% endif %}
-
-    {% endfor -%}
+        from {{ ref(model) }}
+    {% endfor %}
 
 ),
 

@@ -34,36 +34,42 @@ articles_of_the_day as (
 issue_names as (
 
     select
-        revision_id,
-        string_agg(name, '; ' order by salience desc, name) as issues
+        issues.revision_id,
+        string_agg(
+            issues.name, '; '
+            order by issues.salience desc, issues.name asc
+        ) as issues
 
     from issues
-    where revision_id in (select revision_id from articles_of_the_day)
-    group by revision_id
+    semi join articles_of_the_day
+        on issues.revision_id = articles_of_the_day.revision_id
+    group by issues.revision_id
 
 ),
 
 quote_counts as (
 
     select
-        revision_id,
+        quotes.revision_id,
         count(*) as quotes
 
     from quotes
-    where revision_id in (select revision_id from articles_of_the_day)
-    group by revision_id
+    semi join articles_of_the_day
+        on quotes.revision_id = articles_of_the_day.revision_id
+    group by quotes.revision_id
 
 ),
 
 deadline_counts as (
 
     select
-        revision_id,
+        deadlines.revision_id,
         count(*) as deadlines
 
     from deadlines
-    where revision_id in (select revision_id from articles_of_the_day)
-    group by revision_id
+    semi join articles_of_the_day
+        on deadlines.revision_id = articles_of_the_day.revision_id
+    group by deadlines.revision_id
 
 ),
 

@@ -49,7 +49,8 @@ changed_deadlines as (
                 then {{ period(
                     'coalesce(old_due_start, due_start)', 'coalesce(old_due_end, due_end)'
                 ) }}
-            else {{ period('old_due_start', 'old_due_end') }}
+            when (due_start, due_end) != (old_due_start, old_due_end)
+                then {{ period('old_due_start', 'old_due_end') }}
         end as old_value,
         case
             when change not in ('passed', 'withdrawn')
@@ -130,8 +131,8 @@ new_issues as (
 
 ),
 
--- A reader of the briefing before saw another revision: its successor's day lies between,
--- or it was loaded only after that briefing was published.
+-- A reader of the briefing before saw another revision: its successor's day lies
+-- between, or it was loaded only after that briefing was published.
 corrected_articles as (
 
     select
@@ -151,17 +152,18 @@ corrected_articles as (
     from briefing_days
     inner join article_revisions as revised
         on
-            revised.valid_from <= briefing_days.briefing_date
-            and briefing_days.briefing_date < coalesce(revised.valid_to, date 'infinity')
+            briefing_days.briefing_date >= revised.valid_from
+            and coalesce(revised.valid_to, date 'infinity')
+            > briefing_days.briefing_date
             and revised.revision > 1
     inner join article_revisions as seen
         on
             revised.article_id = seen.article_id
-            and seen.revision < revised.revision
-            and seen.published_day <= briefing_days.previous_day
-            and seen.valid_from <= briefing_days.previous_day
-            and seen.loaded_at
-            <= coalesce(briefing_days.previous_first_published_at, seen.loaded_at)
+            and revised.revision > seen.revision
+            and briefing_days.previous_day >= seen.published_day
+            and briefing_days.previous_day >= seen.valid_from
+            and coalesce(briefing_days.previous_first_published_at, seen.loaded_at)
+            >= seen.loaded_at
     where
         revised.valid_from > briefing_days.previous_day
         or revised.loaded_at > briefing_days.previous_first_published_at
@@ -198,7 +200,12 @@ weighed as (
         case
             when
                 change in (
-                    'contradicted', 'moved', 'withdrawn', 'corrected', 'reversed', 'due today'
+                    'contradicted',
+                    'moved',
+                    'withdrawn',
+                    'corrected',
+                    'reversed',
+                    'due today'
                 )
                 then 1
             when change in ('new', 'hardened', 'softened', 'changed', 'passed') then 2

@@ -16,8 +16,8 @@ open_conflicts as (
 
     select
         briefing_days.briefing_date,
-        'c'
-        || substr(md5('deadline:' || conflicting_claims_by_day.event_id), 1, 16) as conflict_id,
+        {{ conflict_id("'deadline'", 'conflicting_claims_by_day.event_id') }}
+            as conflict_id,
         'deadline' as subject,
         conflicting_claims_by_day.event_id as subject_id,
         conflicting_claims_by_day.event,

@@ -73,7 +73,7 @@ expected as (
     inner join article_days
         on
             sources.first_day <= article_days.published_day
-            and article_days.published_day < sources.briefing_date
+            and sources.briefing_date > article_days.published_day
     left join loaded_by_day
         on
             sources.source = loaded_by_day.source
@@ -95,7 +95,7 @@ late as (
     inner join articles
         on
             briefing_days.briefing_date = articles.published_day
-            and articles.first_loaded_at > briefing_days.first_published_at
+            and briefing_days.first_published_at < articles.first_loaded_at
     group by
         briefing_days.briefing_date,
         coalesce(articles.outlet, 'unknown outlet')

@@ -1,4 +1,5 @@
 {{ config(materialized='table') }}
+{% set dates = env_var('DATELINE_BRIEFING_DATES', '') %}
 
 -- The days are read from the environment and not from a dbt variable: another variable
 -- would make dbt parse the whole project again every morning.
@@ -16,16 +17,18 @@ briefings as (
 
 ),
 
+given_dates as (
+
+    select
+        unnest(string_split('{{ dates }}', ',')) as iso_date
+
+),
+
 requested_days as (
 
     select cast(iso_date as date) as briefing_date
 
-    from (
-        select
-            unnest(
-                string_split('{{ env_var("DATELINE_BRIEFING_DATES", "") }}', ',')
-            ) as iso_date
-    ) as given
+    from given_dates
     where iso_date != ''
 
 ),

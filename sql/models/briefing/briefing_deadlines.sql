@@ -22,7 +22,10 @@ still_ahead as (
         greatest(due_start - briefing_date, 0) as days_left,
         certainty,
         change,
-        {{ period('old_due_start', 'old_due_end') }} as old_due,
+        case
+            when (due_start, due_end) != (old_due_start, old_due_end)
+                then {{ period('old_due_start', 'old_due_end') }}
+        end as old_due,
         briefing_date - last_claimed_day as silent_days,
         moves,
         claims,

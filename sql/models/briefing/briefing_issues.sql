@@ -47,22 +47,8 @@ counted as (
             where days_before = 0
         ) as origins,
         coalesce(sum(mentions) filter (where days_before = 0), 0) as mentions,
-        coalesce(sum(mentions) filter (where days_before = 1), 0) as mentions_day_before,
-        coalesce(sum(mentions) filter (where days_before = 7), 0) as mentions_week_before,
-        arg_max(
-            {
-                'sentence': sentence,
-                'article_id': article_id,
-                'start': "start",
-                'end': "end",
-                'exact': exact
-            },
-            {
-                'has_span': exact is not null,
-                'salience': salience,
-                'article_issue_id': article_issue_id
-            }
-        ) filter (where days_before = 0) as mention
+        coalesce(sum(mentions) filter (where days_before = 1), 0) as mentions_1_day,
+        coalesce(sum(mentions) filter (where days_before = 7), 0) as mentions_7_days
 
     from read_issues
     group by
@@ -71,37 +57,41 @@ counted as (
 
 ),
 
+top_mentions as (
+
+    select *
+
+    from read_issues
+    where days_before = 0
+    qualify
+        row_number() over (
+            partition by briefing_date, issue_id
+            order by
+                exact is not null desc,
+                salience desc,
+                article_issue_id desc
+        ) = 1
+
+),
+
 -- Straight from the speaker's mouth, known by name, and short enough to be read.
 top_quotes as (
 
-    select
-        briefing_date,
-        issue_id,
-        arg_max(
-            {
-                'quote': exact,
-                'speaker': speaker_name,
-                'sentence': sentence,
-                'article_id': article_id,
-                'start': "start",
-                'end': "end",
-                'exact': exact
-            },
-            {
-                'is_named': speaker_name is not null,
-                'is_direct': quote_type = 'direct',
-                'is_original': copy_of is null,
-                'is_readable': length(exact) between 40 and 300,
-                'confidence': confidence,
-                'quote_id': quote_id
-            }
-        ) as top
+    select *
 
     from quotes_matched_to_issues
     where issue_id is not null
-    group by
-        briefing_date,
-        issue_id
+    qualify
+        row_number() over (
+            partition by briefing_date, issue_id
+            order by
+                speaker_name is not null desc,
+                quote_type = 'direct' desc,
+                copy_of is null desc,
+                length(exact) between 40 and 300 desc,
+                confidence desc,
+                quote_id desc
+        ) = 1
 
 ),
 
@@ -114,7 +104,7 @@ ranked as (
             order by
                 counted.origins desc,
                 counted.mentions desc,
-                counted.issue_id
+                counted.issue_id asc
         ) as rank,
         counted.issue_id,
         counted.name,
@@ -123,22 +113,25 @@ ranked as (
         counted.articles,
         counted.outlets,
         counted.origins,
-        cast(counted.mentions - counted.mentions_day_before as integer) as change_1_day,
-        cast(counted.mentions - counted.mentions_week_before as integer) as change_7_days,
-        top_quotes.top.quote as top_quote,
-        top_quotes.top.speaker as top_quote_speaker,
-        coalesce(top_quotes.top.sentence, counted.mention.sentence) as sentence,
-        coalesce(top_quotes.top.article_id, counted.mention.article_id) as article_id,
-        coalesce(top_quotes.top.start, counted.mention.start) as "start",
-        coalesce(top_quotes.top.end, counted.mention.end) as "end",
-        coalesce(top_quotes.top.exact, counted.mention.exact) as exact
+        cast(counted.mentions - counted.mentions_1_day as integer) as change_1_day,
+        cast(counted.mentions - counted.mentions_7_days as integer) as change_7_days,
+        top_quotes.exact as top_quote,
+        top_quotes.speaker_name as top_quote_speaker,
+        coalesce(top_quotes.sentence, top_mentions.sentence) as sentence,
+        coalesce(top_quotes.article_id, top_mentions.article_id) as article_id,
+        coalesce(top_quotes."start", top_mentions."start") as "start",
+        coalesce(top_quotes."end", top_mentions."end") as "end",
+        coalesce(top_quotes.exact, top_mentions.exact) as exact
 
     from counted
+    inner join top_mentions
+        on
+            counted.briefing_date = top_mentions.briefing_date
+            and counted.issue_id = top_mentions.issue_id
     left join top_quotes
         on
             counted.briefing_date = top_quotes.briefing_date
             and counted.issue_id = top_quotes.issue_id
-    where counted.articles > 0
 
 )
 

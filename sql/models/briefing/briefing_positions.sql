@@ -77,10 +77,11 @@ last_words as (
         actor,
         issue_id,
         published_day,
-        list(distinct position_type) as position_types,
+        list(distinct position_type) as old_types,
         arg_max(
-            position_type, {'at': published_at, 'start': "start", 'id': position_id}
-        ) as position_type
+            position_type,
+            { 'at': published_at, 'start': "start", 'position_id': position_id }
+        ) as old_type
 
     from stands
     where
@@ -93,54 +94,71 @@ last_words as (
 
 ),
 
-affirmed as (
+read_by_day as (
 
     select
         briefing_days.briefing_date,
         briefing_days.previous_day,
-        stands.stand_id,
-        max(stands.published_day) as last_affirmed,
-        min(stands.published_day) as first_in_window,
-        count(distinct stands.article_id) as articles,
-        count(distinct stands.outlet) as outlets,
-        arg_max(
-            stands,
-            {
-                'at': stands.published_at,
-                'confidence': stands.confidence,
-                'id': stands.position_id
-            }
-        ) as newest
+        stands.*
 
     from briefing_days
     inner join stands
         on
-            stands.published_day
-            between briefing_days.briefing_date - {{ var('history_days') }} + 1
+            briefing_days.briefing_date >= stands.published_day
             and briefing_days.briefing_date
-            and stands.valid_from <= briefing_days.briefing_date
+            < stands.published_day + {{ var('history_days') }}
+            and briefing_days.briefing_date >= stands.valid_from
             and briefing_days.briefing_date < stands.valid_to
+
+),
+
+counted as (
+
+    select
+        briefing_date,
+        stand_id,
+        min(published_day) as first_seen_lately,
+        max(published_day) as last_affirmed,
+        count(distinct article_id) as articles,
+        count(distinct outlet) as outlets
+
+    from read_by_day
     group by
-        briefing_days.briefing_date,
-        briefing_days.previous_day,
-        stands.stand_id
+        briefing_date,
+        stand_id
+
+),
+
+newest_reports as (
+
+    select *
+
+    from read_by_day
+    qualify
+        row_number() over (
+            partition by briefing_date, stand_id
+            order by published_at desc, confidence desc, position_id desc
+        ) = 1
 
 ),
 
 remembered as (
 
     select
-        affirmed.*,
-        least(
-            affirmed.first_in_window,
-            coalesce(first_days.first_seen, affirmed.first_in_window)
-        ) as first_seen,
-        affirmed.newest.actor as actor,
-        affirmed.newest.issue_id as issue_id,
-        affirmed.newest.position_type as position_type
+        newest_reports.*,
+        counted.last_affirmed,
+        counted.articles,
+        counted.outlets,
+        least(counted.first_seen_lately, first_days.first_seen) as first_seen,
+        newest_reports.previous_day is null
+        or counted.last_affirmed > newest_reports.previous_day as is_affirmed_now
 
-    from affirmed
-    left join first_days on affirmed.stand_id = first_days.stand_id
+    from newest_reports
+    inner join counted
+        on
+            newest_reports.briefing_date = counted.briefing_date
+            and newest_reports.stand_id = counted.stand_id
+    left join first_days on newest_reports.stand_id = first_days.stand_id
 
 ),
 
@@ -148,8 +166,10 @@ compared as (
 
     select
         remembered.*,
-        last_words.position_types as old_types,
-        last_words.position_type as old_type
+        last_words.old_types,
+        last_words.old_type,
+        {{ firmness('remembered.position_type') }} as firmness,
+        {{ firmness('last_words.old_type') }} as old_firmness
 
     from remembered
     asof left join last_words
@@ -160,16 +180,47 @@ compared as (
 
 ),
 
--- How hard a stand is: a threat presses more than a request, an offer gives way.
 changed as (
 
     select
         *,
-        {{ firmness('position_type') }} as firmness,
-        {{ firmness('old_type') }} as old_firmness,
-        previous_day is null or last_affirmed > previous_day as is_affirmed_now
+        case
+            when not is_affirmed_now then 'silent'
+            when list_contains(old_types, position_type) then 'repeated'
+            when
+                old_type is null
+                and coalesce(first_seen > previous_day, true)
+                then 'new'
+            when old_type is null then 'repeated'
+            when
+                (old_type, position_type) in (
+                    ('support', 'opposition'),
+                    ('opposition', 'support'),
+                    ('offer', 'refusal'),
+                    ('refusal', 'offer')
+                )
+                then 'reversed'
+            when firmness > old_firmness then 'hardened'
+            when firmness < old_firmness then 'softened'
+            else 'changed'
+        end as change
 
     from compared
+    -- A single statement that nobody repeats is no ledger entry.
+    where
+        is_affirmed_now
+        or issue_id is not null
+
+),
+
+issue_names as (
+
+    select
+        issue_id,
+        min(name) as issue
+
+    from issues
+    group by issue_id
 
 ),
 
@@ -180,56 +231,31 @@ named as (
         changed.stand_id,
         changed.actor,
         changed.issue_id,
-        issue_names.name as issue,
+        issue_names.issue,
         changed.position_type,
-        changed.newest.statement as statement,
-        changed.newest.voice as voice,
-        changed.newest.condition_of as condition_of,
+        changed.statement,
+        changed.voice,
+        changed.condition_of,
+        changed.change,
         case
-            when not changed.is_affirmed_now then 'silent'
-            when list_contains(changed.old_types, changed.position_type) then 'repeated'
-            when changed.old_type is null and changed.first_seen > changed.previous_day
-                then 'new'
-            when changed.old_type is null and changed.previous_day is null then 'new'
-            when changed.old_type is null then 'repeated'
-            when (changed.old_type, changed.position_type) in (
-                ('support', 'opposition'),
-                ('opposition', 'support'),
-                ('offer', 'refusal'),
-                ('refusal', 'offer')
-            ) then 'reversed'
-            when changed.firmness > changed.old_firmness then 'hardened'
-            when changed.firmness < changed.old_firmness then 'softened'
-            else 'changed'
-        end as change,
-        case
-            when
-                changed.is_affirmed_now
-                and not list_contains(changed.old_types, changed.position_type)
+            when changed.change not in ('silent', 'repeated', 'new')
                 then changed.old_type
         end as old_type,
         changed.first_seen,
         changed.last_affirmed,
         changed.articles,
         changed.outlets,
-        changed.newest.position_id as position_id,
-        changed.newest.rule as rule,
-        changed.newest.confidence as confidence,
-        changed.newest.sentence as sentence,
-        changed.newest.article_id as article_id,
-        changed.newest.start as "start",
-        changed.newest.end as "end",
-        changed.newest.exact as exact
+        changed.position_id,
+        changed.rule,
+        changed.confidence,
+        changed.sentence,
+        changed.article_id,
+        changed."start",
+        changed."end",
+        changed.exact
 
     from changed
-    left join (
-        select
-            issue_id,
-            min(name) as name
-
-        from issues
-        group by issue_id
-    ) as issue_names on changed.issue_id = issue_names.issue_id
+    left join issue_names on changed.issue_id = issue_names.issue_id
 
 )
 

@@ -59,13 +59,14 @@ event_counts as (
 
 ),
 
--- Each article is held against the first one of the days before that speaks of its event.
+-- Each article is held against the first one of the days before that speaks of its
+-- event.
 event_links as (
 
     select
         article_id,
         event_id,
-        min({'published_at': published_at, 'article_id': article_id}) over (
+        min({ 'published_at': published_at, 'article_id': article_id }) over (
             partition by event_id
             order by published_at
             range between interval {{ var('story_days') }} day preceding and current row
@@ -79,19 +80,20 @@ pairs as (
 
     select
         article_id,
-        first_of_event.article_id as earlier_id,
-        first_of_event.published_at as earlier_published_at,
+        first_of_event['article_id'] as earlier_id,
+        first_of_event['published_at'] as earlier_published_at,
         count(*) as shared_events
 
     from event_links
-    where article_id != first_of_event.article_id
+    where article_id != first_of_event['article_id']
     group by
         article_id,
         first_of_event
 
 ),
 
--- One event among many does not make two articles one story: half of them must be shared.
+-- One event among many does not make two articles one story: half of them must be
+-- shared.
 linked as (
 
     select

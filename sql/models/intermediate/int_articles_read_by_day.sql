@@ -18,8 +18,8 @@ briefing_days as (
 
 ),
 
--- The revision that was the newest at the end of the day, of what was published on that day
--- or in the week before.
+-- The revision that was the newest at the end of the day, of what was published on that
+-- day or in the week before.
 read_by_day as (
 
     select
@@ -35,9 +35,10 @@ read_by_day as (
     from briefing_days
     inner join article_revisions
         on
-            article_revisions.published_day
-            between briefing_days.briefing_date - 7 and briefing_days.briefing_date
-            and article_revisions.valid_from <= briefing_days.briefing_date
+            briefing_days.briefing_date
+            between article_revisions.published_day
+            and article_revisions.published_day + 7
+            and briefing_days.briefing_date >= article_revisions.valid_from
             and briefing_days.briefing_date
             < coalesce(article_revisions.valid_to, date 'infinity')
 
@@ -56,7 +57,7 @@ related as (
     left join articles as originals
         on
             articles.copy_of = originals.article_id
-            and originals.published_day <= read_by_day.briefing_date
+            and read_by_day.briefing_date >= originals.published_day
 
 )
 

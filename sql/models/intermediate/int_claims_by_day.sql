@@ -44,9 +44,10 @@ known as (
     from compared_days
     inner join article_revisions
         on
-            article_revisions.published_day <= compared_days.day
-            and article_revisions.valid_from <= compared_days.day
-            and compared_days.day < coalesce(article_revisions.valid_to, date 'infinity')
+            compared_days.day >= article_revisions.published_day
+            and compared_days.day >= article_revisions.valid_from
+            and compared_days.day
+            < coalesce(article_revisions.valid_to, date 'infinity')
     inner join deadlines
         on
             article_revisions.revision_id = deadlines.revision_id

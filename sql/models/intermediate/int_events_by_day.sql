@@ -71,14 +71,14 @@ newest_claims as (
             order by
                 published_at desc,
                 confidence desc,
-                due_start,
-                deadline_id
+                due_start asc,
+                deadline_id asc
         ) = 1
 
 ),
 
--- "In November" does not unsay the "November 10" of an older article: among the claims that
--- the newest one allows, the most exact stands.
+-- "In November" does not unsay the "November 10" of an older article: among the claims
+-- that the newest one allows, the most exact stands.
 standing_claims as (
 
     select claims_by_day.*
@@ -91,18 +91,18 @@ standing_claims as (
             and claims_by_day.due_start >= newest_claims.due_start
             and claims_by_day.due_end <= newest_claims.due_end
             and (
-                newest_claims.certainty = claims_by_day.certainty
+                claims_by_day.certainty = newest_claims.certainty
                 or newest_claims.certainty != 'cancelled'
             )
     qualify
         row_number() over (
             partition by claims_by_day.day, claims_by_day.event_id
             order by
-                claims_by_day.due_end - claims_by_day.due_start,
+                claims_by_day.due_end - claims_by_day.due_start asc,
                 claims_by_day.published_at desc,
                 claims_by_day.confidence desc,
-                claims_by_day.due_start,
-                claims_by_day.deadline_id
+                claims_by_day.due_start asc,
+                claims_by_day.deadline_id asc
         ) = 1
 
 ),
@@ -127,8 +127,8 @@ claimed_dates as (
 
 ),
 
--- Counts also what is over or was corrected since, so that it never falls from day to day:
--- calendars take an entry with a lower number for an old one.
+-- Counts also what is over or was corrected since, so that it never falls from day to
+-- day: calendars take an entry with a lower number for an old one.
 counted_moves as (
 
     select

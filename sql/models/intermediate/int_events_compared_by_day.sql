@@ -44,9 +44,11 @@ still_ahead as (
         case
             when
                 events_now.certainty = 'cancelled'
-                and events_before.certainty is distinct from 'cancelled'
+                and coalesce(events_before.certainty, '') != 'cancelled'
                 then 'withdrawn'
-            when events_now.has_conflict and not coalesce(events_before.has_conflict, false)
+            when
+                events_now.has_conflict
+                and not coalesce(events_before.has_conflict, false)
                 then 'contradicted'
             when
                 events_now.due_start > events_before.due_end
@@ -58,7 +60,8 @@ still_ahead as (
                     events_now.due_end = events_now.briefing_date
                     or (
                         events_now.due_start = events_now.briefing_date
-                        and events_now.granularity in ('minute', 'day', 'weekend', 'range')
+                        and events_now.granularity
+                        in ('minute', 'day', 'weekend', 'range')
                     )
                 )
                 then 'due today'
@@ -76,7 +79,7 @@ still_ahead as (
             events_now.briefing_date = events_before.briefing_date
             and events_now.event_id = events_before.event_id
             -- A date that has passed since was kept, not moved.
-            and events_before.due_end >= events_now.briefing_date
+            and events_now.briefing_date <= events_before.due_end
 
 ),
 
@@ -92,12 +95,16 @@ gone as (
         end as change
 
     from events_before
-    anti join still_ahead
+    left join still_ahead
         on
             events_before.briefing_date = still_ahead.briefing_date
             and events_before.event_id = still_ahead.event_id
-            and events_before.due_end >= events_before.briefing_date
-    where events_before.certainty != 'cancelled'
+    where
+        events_before.certainty != 'cancelled'
+        and (
+            events_before.due_end < events_before.briefing_date
+            or still_ahead.event_id is null
+        )
 
 ),
 

@@ -34,28 +34,29 @@ quotes_of_the_day as (
 
 ),
 
--- The issue that the quote's own sentence names, else the one that the article is most about.
+-- The issue that the quote's own sentence names, else the one that the article is most
+-- about.
 matched as (
 
     select
         quotes_of_the_day.briefing_date,
         quotes_of_the_day.quote_id,
-        arg_max(
-            {'issue_id': issues.issue_id, 'name': issues.name},
-            {
-                'is_in_sentence': coalesce(
-                    contains(lower(quotes_of_the_day.sentence), lower(issues.exact)), false
-                ),
-                'salience': issues.salience,
-                'issue_id': issues.issue_id
-            }
-        ) as issue
+        issues.issue_id,
+        issues.name as issue
 
     from quotes_of_the_day
     inner join issues on quotes_of_the_day.revision_id = issues.revision_id
-    group by
-        quotes_of_the_day.briefing_date,
-        quotes_of_the_day.quote_id
+    qualify
+        row_number() over (
+            partition by quotes_of_the_day.briefing_date, quotes_of_the_day.quote_id
+            order by
+                coalesce(
+                    contains(lower(quotes_of_the_day.sentence), lower(issues.exact)),
+                    false
+                ) desc,
+                issues.salience desc,
+                issues.issue_id asc
+        ) = 1
 
 ),
 
@@ -63,8 +64,8 @@ finished as (
 
     select
         quotes_of_the_day.*,
-        matched.issue.issue_id as issue_id,
-        matched.issue.name as issue
+        matched.issue_id,
+        matched.issue
 
     from quotes_of_the_day
     left join matched

@@ -6,41 +6,47 @@ raw_articles as (
 
 ),
 
+-- The long texts stay out of the sorting.
+days as (
+
+    select
+        revision_id,
+        article_id,
+        loaded_at,
+        source_file,
+        coalesce(modified_at, published_at) as revised_at,
+        {{ published_day('published_at', 'published_precision') }} as published_day,
+        {{ day_of('modified_at') }} as modified_day
+
+    from raw_articles
+
+),
+
 numbered as (
 
     select
         *,
-        row_number() over article_history as revision,
-        {{ published_day('published_at', 'published_precision') }} as published_day,
-        coalesce(
-            {{ day_of('modified_at') }},
-            {{ published_day('published_at', 'published_precision') }}
-        ) as revised_day
-
-    from raw_articles
-    window
-        article_history as (
+        row_number() over (
             partition by article_id
-            order by
-                coalesce(modified_at, published_at),
-                loaded_at,
-                source_file,
-                revision_id
-        )
+            order by revised_at, loaded_at, source_file, revision_id
+        ) as revision,
+        min(loaded_at) over (partition by article_id) as first_loaded_at
+
+    from days
 
 ),
 
--- A revision is read from its own day until the day of the next one. A modification time
--- that lies before the publication does not make an article known earlier.
+-- A revision is read from its own day until the day of the next one. A modification
+-- time that lies before the publication does not make an article known earlier.
 dated as (
 
     select
         *,
-        max(greatest(published_day, revised_day)) over (
+        max(greatest(published_day, modified_day)) over (
             partition by article_id
             order by revision
         ) as valid_from,
-        min(loaded_at) over (partition by article_id) as first_loaded_at
+        max(revision) over (partition by article_id) = revision as is_newest
 
     from numbered
 
@@ -50,11 +56,7 @@ bounded as (
 
     select
         *,
-        lead(valid_from) over (partition by article_id order by revision) as valid_to,
-        lead(revision) over (
-            partition by article_id
-            order by revision
-        ) is null as is_newest
+        lead(valid_from) over (partition by article_id order by revision) as valid_to
 
     from dated
 
@@ -63,46 +65,45 @@ bounded as (
 finished as (
 
     select
-        revision_id,
-        article_id,
-        revision,
-        is_newest,
-        headline,
-        outlet,
-        authors,
-        edition,
-        section,
-        filing_place,
-        dateline_place,
-        dateline_date,
-        published_at,
-        published_precision,
-        published_basis,
-        published_day,
-        modified_at,
-        language,
-        url,
-        publisher_id,
-        credit,
-        summary,
-        topics,
-        metadata_basis,
-        body,
-        length(body) as body_chars,
-        word_count,
-        blocks,
-        minhash,
-        source_file,
-        source_member,
-        source_format,
-        content_sha256,
-        valid_from,
-        valid_to,
-        first_loaded_at,
-        loaded_at,
-        run_id
+        raw_articles.revision_id,
+        raw_articles.article_id,
+        bounded.revision,
+        bounded.is_newest,
+        raw_articles.headline,
+        raw_articles.outlet,
+        raw_articles.authors,
+        raw_articles.edition,
+        raw_articles.section,
+        raw_articles.filing_place,
+        raw_articles.dateline_place,
+        raw_articles.dateline_date,
+        raw_articles.published_at,
+        raw_articles.published_precision,
+        raw_articles.published_basis,
+        bounded.published_day,
+        raw_articles.modified_at,
+        raw_articles.language,
+        raw_articles.url,
+        raw_articles.publisher_id,
+        raw_articles.credit,
+        raw_articles.summary,
+        raw_articles.topics,
+        raw_articles.metadata_basis,
+        raw_articles.body,
+        length(raw_articles.body) as body_chars,
+        raw_articles.word_count,
+        raw_articles.source_file,
+        raw_articles.source_member,
+        raw_articles.source_format,
+        raw_articles.content_sha256,
+        bounded.valid_from,
+        bounded.valid_to,
+        bounded.first_loaded_at,
+        raw_articles.loaded_at,
+        raw_articles.run_id
 
-    from bounded
+    from raw_articles
+    inner join bounded on raw_articles.revision_id = bounded.revision_id
 
 )
 

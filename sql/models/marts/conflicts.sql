@@ -56,7 +56,8 @@ deadline_conflicts as (
 
 ),
 
--- Nobody files a report from a day after it was published. One day may be the time zone.
+-- Nobody files a report from a day after it was published. One day may be the time
+-- zone.
 impossible_datelines as (
 
     select
@@ -106,7 +107,7 @@ all_conflicts as (
 named as (
 
     select
-        'c' || substr(md5(subject || ':' || subject_id), 1, 16) as conflict_id,
+        {{ conflict_id('subject', 'subject_id') }} as conflict_id,
         subject,
         subject_id,
         claim,

@@ -41,7 +41,8 @@ of_newest_revisions as (
         deadlines.sentence
 
     from deadlines
-    inner join article_revisions on deadlines.revision_id = article_revisions.revision_id
+    inner join article_revisions
+        on deadlines.revision_id = article_revisions.revision_id
     where article_revisions.is_newest
 
 )

@@ -23,7 +23,8 @@ of_newest_revisions as (
         key_points."end"
 
     from key_points
-    inner join article_revisions on key_points.revision_id = article_revisions.revision_id
+    inner join article_revisions
+        on key_points.revision_id = article_revisions.revision_id
     where article_revisions.is_newest
 
 )

@@ -31,7 +31,8 @@ of_newest_revisions as (
         positions.confidence
 
     from positions
-    inner join article_revisions on positions.revision_id = article_revisions.revision_id
+    inner join article_revisions
+        on positions.revision_id = article_revisions.revision_id
     where article_revisions.is_newest
 
 )

@@ -38,11 +38,11 @@ described as (
     select
         speaker_id,
         arg_max(
-            speaker_name, {'length': length(speaker_name), 'name': speaker_name}
+            speaker_name, { 'length': length(speaker_name), 'name': speaker_name }
         ) as name,
-        arg_max(speaker_role, {'at': published_at, 'quote_id': quote_id}) as role,
+        arg_max(speaker_role, { 'at': published_at, 'quote_id': quote_id }) as role,
         arg_max(
-            speaker_affiliation, {'at': published_at, 'quote_id': quote_id}
+            speaker_affiliation, { 'at': published_at, 'quote_id': quote_id }
         ) as affiliation,
         min(published_at) as first_quoted_at,
         max(published_at) as last_quoted_at,

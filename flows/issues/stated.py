@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain, islice
 
 from flows.issues.media_topics import MediaTopic, media_topics
 from flows.issues.taxonomy import Taxonomy
@@ -41,8 +42,8 @@ def stated_in(
     body: str, key_points: Sequence[KeyPoint], topics: Sequence[str], taxonomy: Taxonomy
 ) -> list[Stated]:
     """Return the issues that the article states, fact box first, then keywords."""
-    stated = [*_in_fact_box(body, key_points), *_in_keywords(topics, taxonomy)]
-    return stated[:MAX_STATED]
+    stated = chain(_in_fact_box(body, key_points), _in_keywords(topics, taxonomy))
+    return list(islice(stated, MAX_STATED))
 
 
 def slug_of(wording: str) -> str:

@@ -14,16 +14,15 @@ from functools import cache
 from pathlib import Path
 from typing import cast
 
+from flows.positions.grammar import (
+    LINKS,
+)
 from flows.positions.people import People
 
 _FILE = Path(__file__).with_name("actors.toml")
 
 _NAME_WORD = re.compile(r"[A-ZÀ-Þ][\w’'.&-]*\Z")
 _POSSESSIVE = re.compile(r"[’']s?\Z")
-# Small words inside the name of a body or a person.
-LINKS = frozenset(
-    {"of", "the", "for", "and", "de", "von", "van", "der", "bin", "al", "la", "without"}
-)
 _LISTS = ("ranks", "trades", "bodies", "offices", "persons", "he", "she")
 _ARTICLES = frozenset({"the", "a", "an", "both", "his", "her", "its", "their"})
 
@@ -58,7 +57,7 @@ class ActorBook:
 
     def unlike(self, name: str) -> str:
         """Return the pronoun that cannot mean this person, going by the first name."""
-        first = name.split()[0]
+        first = name.split(maxsplit=1)[0]
         if first in self.he:
             return "she"
         return "he" if first in self.she else ""
@@ -141,7 +140,10 @@ def _office_of(words: Sequence[str]) -> Actor | None:
         first, office = " ".join(words[:cut]), " ".join(words[cut:])
         alias = book.by_alias.get(first)
         state = book.state_of(first) or (alias and (alias.side or alias.name))
-        if state is not None and office in book.offices:
+        # A person's officials may be those of a campaign; an administration is a state's.
+        is_person = alias is not None and alias.can_be_he
+        offices = {"administration"} if is_person else book.offices
+        if state is not None and office in offices:
             return Actor(state)
     return None
 
@@ -166,7 +168,7 @@ def _named(words: Sequence[str], people: People) -> Actor | None:
 
 def _bare_name(name: Sequence[str], people: People) -> Sequence[str]:
     """Return the name without what surrounds it: "Oslo Post's Kari Lunde of Bergen"."""
-    full_names = set(people.by_last_name.values())
+    full_names = {*people.by_last_name, *people.by_last_name.values()}
     for start in range(len(name)):
         for end in range(len(name), start, -1):
             if " ".join(name[start:end]) in full_names and (end == len(name) or name[end] == "of"):

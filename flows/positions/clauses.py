@@ -10,12 +10,13 @@ from flows.records import Span
 # What ties a stand to something that another must do.
 _CONDITION = re.compile(
     r",?\s+(?:in exchange for|in return for|on (?:the )?condition that|provided(?: that)?"
-    r"|as long as|so long as|(?:only )?if(?!\s+(?:elected|possible|necessary|needed|any|not|so|only)\b)|unless)\s+",
+    r"|as long as|so long as|unless"
+    r"|(?:only )?if(?!\s+(?:elected|possible|necessary|needed|any|not|so|only)\b))\s+",
     re.IGNORECASE,
 )
 # What follows these is no longer the statement.
 _END = re.compile(
-    r"\s*[;:—–(]|\s--|\s+-\s|,?\s+(?:because|while|when|although|though|but|amid|ahead of|after"
+    r"\s*[;:—–()]|\s--|\s+-\s|,?\s+(?:because|while|when|although|though|but|amid|ahead of|after"
     r"|before|saying|citing|as (?:the|he|she|it|they))\b"
     r"|\s+and\s+(?:has|have|had|is|was|were|are|will|would|said|also|[a-z]+ed)\s"
     r"|,\s+(?:and\s|[a-z]+ed\s|a\s|an\s|the\s|which\b|who\b|according\b|one\b)",

@@ -111,7 +111,7 @@ WILFUL = frozenset(
         "quit", "raise", "ratify", "recognise", "recognize", "release", "renegotiate", "renew",
         "reopen", "resign", "restore", "resume", "retreat", "return", "reverse", "run", "seek",
         "sell", "send", "share", "sign", "stop", "submit", "support", "surrender", "take",
-        "testify", "tolerate", "touch", "trade", "vote", "withdraw", "yield",
+        "testify", "tolerate", "touch", "trade", "withdraw", "yield",
     }
 )  # fmt: skip
 # Promises of harm; a promise to close or to cut may be a kindness.

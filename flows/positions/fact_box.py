@@ -14,6 +14,9 @@ from flows.text.items import items_within
 
 # Editors label these lines on purpose; what went wrong on labelled texts was the split.
 CONFIDENCE = 0.95
+# A longer box, or a longer label, is none.
+_MAX_LINES = 40
+_MAX_LABEL_CHARS = 80
 # Fewer items are one phrase that happens to hold an "and".
 _LIST_ITEMS = 3
 _LABEL = re.compile(
@@ -39,8 +42,8 @@ def stands_in_fact_box(
     body: str, key_points: Sequence[KeyPoint], people: People
 ) -> Iterator[Stand]:
     """Yield the stands of every line whose label names an actor and a kind of stand."""
-    for point in key_points:
-        label = _LABEL.fullmatch(point.label.strip())
+    for point in key_points[:_MAX_LINES]:
+        label = _LABEL.fullmatch(point.label.strip()[:_MAX_LABEL_CHARS])
         if label is None:
             continue
         kind = _TYPE_OF.get((label["verb"] or label["kind"]).lower())

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from flows.positions.actors import actor_book
 from flows.positions.fact_box import stands_in_fact_box
+from flows.positions.grammar import STARTERS
 from flows.positions.people import people_in
 from flows.positions.reports import stands_reported
 from flows.positions.stand import Stand
-from flows.positions.subjects import STARTERS
 from flows.records import Basis, Block, Issue, KeyPoint, Position, PositionType, Span
 
 # Words with a capital that are no first name: they open a sentence, or say a rank.
 NOT_NAMES = STARTERS | actor_book().ranks | actor_book().trades
 
 FIRST_NAMES = actor_book().he | actor_book().she
+
+
+class Mention(NamedTuple):
+    """Where an issue is mentioned, and whether the article states it or merely matches."""
+
+    start: int
+    is_matched: bool
+    issue_id: str
 
 
 def positions_of(
@@ -30,17 +40,18 @@ def positions_of(
         *stands_in_fact_box(body, key_points, people),
         *stands_reported(body, blocks, people),
     ]
+    mentions = mentions_of(issues)
     positions: list[Position] = []
     for stand in sorted(stands, key=lambda stand: stand.span):
-        positions.append(_position(stand, stand.span, issues))
+        positions.append(_position(stand, stand.span, mentions))
         if stand.condition is not None:
-            condition = _position(stand, stand.condition, issues, of=len(positions) - 1)
+            condition = _position(stand, stand.condition, mentions, of=len(positions) - 1)
             positions.append(condition)
     return positions
 
 
 def _position(
-    stand: Stand, span: Span, issues: Sequence[Issue], *, of: int | None = None
+    stand: Stand, span: Span, mentions: Sequence[Mention], *, of: int | None = None
 ) -> Position:
     return Position(
         actor=stand.actor.name,
@@ -49,21 +60,27 @@ def _position(
         end=span.end,
         rule=stand.rule,
         confidence=stand.confidence,
-        issue_id=issue_at(span, issues),
+        issue_id=issue_at(span, mentions),
         voice=stand.voice,
         condition_of=of,
     )
 
 
-def issue_at(span: Span, issues: Sequence[Issue]) -> str | None:
-    """Return the issue that the words speak of: a stated one before a matched one, then the first.
+def mentions_of(issues: Sequence[Issue]) -> list[Mention]:
+    """Return every mention of every issue, in the order of the text."""
+    return sorted(
+        Mention(span.start, issue.basis != Basis.STATED, issue.issue_id)
+        for issue in issues
+        for span in issue.spans
+    )
+
+
+def issue_at(span: Span, mentions: Sequence[Mention]) -> str | None:
+    """Return the issue that the words speak of: a stated one first, then the first named.
 
     None where no issue is mentioned in them.
     """
-    inside = [
-        (issue.basis != Basis.STATED, mention.start, issue.issue_id)
-        for issue in issues
-        for mention in issue.spans
-        if span.start <= mention.start < span.end
-    ]
-    return min(inside)[2] if inside else None
+    first = bisect_left(mentions, span.start, key=lambda mention: mention.start)
+    last = bisect_left(mentions, span.end, key=lambda mention: mention.start)
+    inside = mentions[first:last]
+    return min(inside, key=lambda mention: mention.is_matched).issue_id if inside else None

@@ -19,12 +19,13 @@ from flows.positions.cues import (
     THINGS,
     WILFUL,
 )
+from flows.positions.grammar import BEING
 from flows.positions.people import People
 from flows.positions.scene import Scene
 from flows.positions.stand import Stand
 from flows.positions.statements import begin_of
 from flows.positions.subjects import Manner, SubjectReader
-from flows.positions.verbs import BEING, Verb, VerbReader, is_negated
+from flows.positions.verbs import Verb, VerbReader, is_negated
 from flows.positions.words import Words, quotes_in, words_of
 from flows.records import Block, BlockKind, PositionType, Span
 from flows.text.sentences import sentences_within
@@ -43,12 +44,14 @@ CONFIDENCE = {
 }
 # A sentence with one of these tells of the past, or of what nobody vouches for.
 _NOT_NOW = re.compile(
-    r"\b(?i:reportedly|allegedly|rumou?r\w*|(?:weeks?|months?|years?|decades?|centur(?:y|ies)) (?:ago|earlier)"
+    r"\b(?i:reportedly|allegedly|rumou?r\w*"
+    r"|(?:weeks?|months?|years?|decades?|centur(?:y|ies)) (?:ago|earlier)"
     r"|believed to|thought to|said to (?:be|want|have|seek)|den(?:y|ies|ied|ying)"
     r"|dismissed (?:\w+ )?reports|at the time|as a young|back then|in the past)\b"
     r"|\bthen[.;]"
     r"|^(?:In|By|Since|During|Until|Back in) (?:the )?(?:early |late |mid-?)?(?:1[5-9]|20)\d\d"
-    r"|\bin 1[5-9]\d\d\b|^For (?:years|decades|centuries|a long time)|^(?:When|Maybe|Perhaps) |\?[”\"]?$"
+    r"|\bin 1[5-9]\d\d\b|^For (?:years|decades|centuries|a long time)"
+    r"|^(?:When|Maybe|Perhaps) |\?[”\"]?$"
 )
 _POSSIBLE = frozenset({"could", "may", "might", "can", "must", "should", "shall"})
 _PAST = frozenset({"had", "once", "initially", "first", "earlier", "originally", "previously",
@@ -143,6 +146,8 @@ class _Sentence:
         """Return threat or offer: harm threatens, and what has an "if" offers."""
         phrases = HOSTILE_PHRASES.get(word, ())
         is_harm = self.body.startswith(phrases, *statement.span) if phrases else word in HOSTILE
+        if self.body.startswith("fight for", *statement.span):
+            return None
         if is_harm and word not in COOPERATIVE:
             is_fight = word in FIGHTING and statement.condition is None
             return PositionType.OPPOSITION if is_fight else PositionType.THREAT
@@ -193,7 +198,7 @@ def _is_held(verb: Verb) -> bool:
     if is_negated(helpers) or (verb.cue.word, verb.cue.form) == ("vote", "ed"):
         return False
     if helpers & {"was", "were"} and verb.cue.form == "adjective":
-        return verb.is_said
+        return verb.speaker is not None
     return "would" not in helpers or verb.is_said or bool(helpers & BEING)
 
 

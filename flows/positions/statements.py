@@ -6,31 +6,18 @@ import re
 from collections.abc import Callable, Mapping
 
 from flows.positions.cues import DEMANDS, PLANS
-from flows.positions.words import TIMES, Words
+from flows.positions.grammar import (
+    DETERMINERS,
+    DOINGS,
+    EMPTY_THINGS,
+    NOT_A_THING,
+    SPELLS,
+    STOPS,
+    TIMES,
+)
+from flows.positions.words import Words
 
 _PLAIN = re.compile(r"[a-zß-ÿ][a-zß-ÿ’'-]*\Z")
-_NOT_A_THING = frozenset(
-    {
-        "to", "that", "by", "for", "on", "in", "at", "as", "with", "from", "of", "into", "up",
-        "down", "off", "away", "about", "after", "before", "and", "but", "or", "if", "whether",
-        "when", "while", "because", "than", "himself", "herself", "itself", "themselves", "him",
-        "her", "them", "me", "us", "you", "not", "out", "over", "just", "nearly", "almost", "through", "toward", "towards",
-        "under", "how", "why", "what", "so", "is", "was", "are", "were", "has", "have", "had",
-    }
-)  # fmt: skip
-_STOPS = frozenset({",", ";", ":", ".", "?", "!", "—", "–", "“", "”", '"', "(", ")", "''", "``"})
-# Things that are offered, sought or asked for without any stand being taken.
-_EMPTY = frozenset(
-    {
-        "advice", "allegations", "apology", "apologies", "assurances", "claims", "claim",
-        "comment", "comments", "condolences", "criticism", "details", "evidence", "example",
-        "forgiveness", "glimpse", "hints", "notion", "praise", "prayers", "questions", "refuge",
-        "remarks", "reports", "sympathy", "thanks", "view", "views", "explanation", "explanations",
-        "accusation", "accusations", "charge", "charges", "congratulations", "characterization",
-        "assertion", "assertions", "allegation", "attack", "attacks", "premise", "concerns", "clues", "insight",
-        "label", "permission", "term", "terminology", "word", "words", "office", "volunteers", "everyone", "everybody", "supporters", "voters",
-    }
-)  # fmt: skip
 _EMPTY_WORDS = 4
 # What an offer that is no promise to act consists of.
 _CONCESSIONS = re.compile(
@@ -46,11 +33,9 @@ _HARM = re.compile(
     r"|legal|retaliatory|punitive|economic|massive|\d[\d.,]*%?)\s|(?:tariffs|sanctions|duties"
     r"|retaliation|strikes|action|reprisals|consequences|war|lawsuits)\b"
 )
-_DETERMINERS = frozenset({"a", "an", "the", "his", "her", "its", "their", "more", "new", "this"})
 _DONE = re.compile(
     r"[a-z]{2,}ed\Z|(?:spent|cut|held|sent|paid|kept|built|made|shut|freed|gone|stopped|out)\Z"
 )
-_SPELLS = frozenset({"decade", "decades", "years", "months", "weeks", "days", "hours"})
 _PARTY_WORDS = 12
 _DONE_WORDS = 8
 
@@ -80,15 +65,18 @@ def _is_aside(words: Words, at: int) -> bool:
 
 
 def _to(words: Words, at: int, end: int) -> int | None:
-    if words.lower[at] != "to" or at + 1 >= end or not _PLAIN.match(words.text[at + 1]):
+    if words.lower[at] != "to" or at + 1 >= end:
         return None
-    return at + 1
+    deed = words.text[at + 1]
+    return at + 1 if _PLAIN.match(deed) and deed not in NOT_A_THING - DOINGS else None
 
 
 def _noun(words: Words, at: int, end: int) -> int | None:
-    if words.lower[at] in _NOT_A_THING or words.lower[at] in _STOPS - {"“", '"'}:
+    if words.lower[at] in NOT_A_THING or words.lower[at] in STOPS - {"“", '"'}:
         return None
-    return None if _is_empty(words, at, end) else at
+    # "rejected the idea that": an opinion, and no stand.
+    is_opinion = "that" in words.lower[at + 1 : min(at + _EMPTY_WORDS, end)]
+    return None if is_opinion or _is_empty(words, at, end) else at
 
 
 def _harm(words: Words, at: int, end: int) -> int | None:
@@ -132,7 +120,7 @@ def _that_shall(words: Words, at: int, end: int) -> int | None:
         and not word.endswith(("s", "ed", "ly", "ing"))
         and words.lower[begin] not in {"it", "he", "she", "they", "there", "this", "that"}
         and word
-        not in _NOT_A_THING
+        not in NOT_A_THING
         | {"who", "which", "whose"}
         | {"will", "would", "can", "could", "does", "did", "may"}
     )
@@ -141,10 +129,10 @@ def _that_shall(words: Words, at: int, end: int) -> int | None:
 
 def _other(words: Words, at: int, end: int) -> int | None:
     """Accept "Oslo to cut its quota"."""
-    if words.lower[at] in _NOT_A_THING - {"him", "her", "them", "us"}:
+    if words.lower[at] in NOT_A_THING - {"him", "her", "them", "us"}:
         return None
     for index in range(at + 1, min(at + _PARTY_WORDS, end)):
-        if words.lower[index] in _STOPS or words.lower[index] in {"that", "if", "and how"}:
+        if words.lower[index] in STOPS or words.lower[index] in {"that", "if", "and how"}:
             return None
         if words.lower[index] == "to":
             return None if _to(words, index, end) is None else at
@@ -156,9 +144,9 @@ def _done(words: Words, at: int, end: int) -> int | None:
     if _noun(words, at, end) is None:
         return None
     for index in range(at + 1, min(at + _DONE_WORDS, end)):
-        if words.lower[index] in _STOPS or words.lower[index] in _NOT_A_THING:
+        if words.lower[index] in STOPS or words.lower[index] in NOT_A_THING:
             return None
-        if _DONE.match(words.lower[index]) and words.lower[index - 1] not in _DETERMINERS:
+        if _DONE.match(words.lower[index]) and words.lower[index - 1] not in DETERMINERS:
             return at
     return None
 
@@ -191,8 +179,8 @@ def _after_word(word: str) -> Follower:
     def follows(words: Words, at: int, end: int) -> int | None:
         if words.lower[at] != word or at + 1 >= end:
             return None
-        # "pushed for a decade" names no thing.
-        if _SPELLS & set(words.lower[at + 1 : min(at + _EMPTY_WORDS, end)]):
+        # "pushed for a decade" and "insisted on Monday that" name no thing.
+        if (SPELLS | {"that"}) & set(words.lower[at + 1 : min(at + _EMPTY_WORDS, end)]):
             return None
         return _noun(words, at + 1, end)
 
@@ -200,7 +188,7 @@ def _after_word(word: str) -> Follower:
 
 
 def _is_empty(words: Words, at: int, end: int) -> bool:
-    return any(word in _EMPTY for word in words.lower[at : min(at + _EMPTY_WORDS, end)])
+    return any(word in EMPTY_THINGS for word in words.lower[at : min(at + _EMPTY_WORDS, end)])
 
 
 FOLLOWERS: Mapping[str, Follower] = {

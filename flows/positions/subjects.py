@@ -6,69 +6,30 @@ import re
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from flows.positions.actors import LINKS, Actor, actor_book, actor_of, side_of
+from flows.positions.actors import Actor, actor_book, actor_of, side_of
+from flows.positions.grammar import (
+    ADVERBS,
+    AUXILIARIES,
+    BEFORE_CLAUSES,
+    CLAUSE_MARKS,
+    DOUBTS,
+    LINKS,
+    NEUTRAL_SPEECH,
+    OPENERS,
+    OWNERS,
+    PROMPTS,
+    SPEECH,
+    STARTERS,
+    TIMES,
+)
 from flows.positions.people import People
 from flows.positions.scene import GOVERNMENT, Scene
-from flows.positions.words import TIMES, Words
+from flows.positions.words import Words
 
-AUXILIARIES = frozenset(
-    {
-        "has", "have", "had", "is", "are", "was", "were", "be", "been", "being", "will", "would",
-        "can", "could", "may", "might", "must", "should", "shall", "do", "does", "did", "cannot",
-        "not", "never",
-    }
-)  # fmt: skip
-_ADVERBS = frozenset(
-    {
-        "again", "also", "already", "earlier", "even", "ever", "further",
-        "hardly", "himself", "herself", "initially", "instead", "itself", "just", "later", "long",
-        "longer", "now", "nonetheless", "nevertheless", "once", "only", "too", "still",
-        "then", "today", "twice", "very", "yet", "yesterday", "first", "neither", "nor",
-    }
-)  # fmt: skip
 _CONTRACTED = re.compile(r"[a-z]+n[’']t\Z")
 # "Oslo's demands": what follows is no verb.
 _OWNER = re.compile(r"[’']s\Z|s[’']\Z")
 _NAME_WORD = re.compile(r"[A-ZÀ-Þ][\w’'.&-]*\Z")
-# A clause, and with it a subject, can begin after these.
-_OPENERS = frozenset(
-    {
-        ",", ";", ":", "—", "–", "-", "--", "“", "”", '"', "''", "``", "(", ")", "and", "but",
-        "as", "while", "because", "so", "though", "although", "yet", "where",
-    }
-)  # fmt: skip
-# Speech that vouches for nothing more than its words: "claimed" and "warned" say more.
-_NEUTRAL_SPEECH = frozenset(
-    {
-        "said", "says", "say", "added", "adds", "announced", "announces", "confirmed", "told",
-        "tells", "noted", "reporters", "wrote", "writes", "reported",
-    }
-)  # fmt: skip
-# Whoever speaks so of himself may be believed.
-_SPEECH = _NEUTRAL_SPEECH | {"insisted", "insists", "warned", "warns", "argued", "argues"}
-# After these a clause says what might be, or what was, and no stand.
-_DOUBTS = frozenset(
-    {"if", "whether", "unless", "should", "were", "had", "until", "when", "whenever", "once",
-     "before", "after", "since", "why", "how", "would", "could", "did", "does"}
-)  # fmt: skip
-_PROMPTS = frozenset({"prompting", "leading", "forcing", "causing", "pushing"})
-_OWNERS = frozenset({"the", "his", "her", "its"})
-_CLAUSES = frozenset({",", "that", "who", "which", "whose", "when", "as", "while"})
-_JOINTS = frozenset({"and", "but", "or", "then", "yet"})
-# A sentence may begin with these, and then they are no names.
-STARTERS = _OPENERS | _DOUBTS | LINKS | frozenset(
-    {
-        "a", "an", "in", "on", "at", "by", "with", "from", "to", "it", "he", "she", "they", "we",
-        "i", "this", "these", "those", "his", "her", "its", "their", "some", "many", "most", "all",
-        "both", "meanwhile", "however", "still", "also", "now", "then", "there", "later", "earlier",
-        "even", "only", "not", "no", "nobody", "everyone", "instead", "despite", "under", "over",
-        "last", "next", "every", "each", "other", "another", "more", "one", "two", "three", "who",
-        "alongside", "among", "amid", "against", "between", "beyond", "behind", "during", "except",
-        "following", "inside", "outside", "near", "through", "throughout", "toward", "upon",
-        "within", "according", "given", "including", "regarding", "about", "calls", "is", "are",
-        "what", "which", "or", "nor", "like", "than", "yes", "well", "perhaps", "maybe",
-    }
-)  # fmt: skip
 _WORDS_APPOSITION = 16
 _WORDS_PHRASE = 12
 # "told reporters in Oslo on Monday that": so far back the speech may be.
@@ -100,6 +61,8 @@ class Subject:
     is_doubtful: bool = False
     # "U.S. plans" may be plans of the U.S.
     is_adjective: bool = False
+    # "Stone, who backs the bill": the statement ends with the clause.
+    is_relative: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,21 +87,28 @@ class SubjectReader:
         while end > 0 and (_is_helper(self.words.lower[end - 1]) or self._opens_quote(end - 1)):
             end -= 1
         helpers = frozenset(self.words.lower[end:verb])
-        if end == 0:
-            return Subject((), 0, helpers, Manner.UNKNOWN)
+        last = self.words.lower[end - 1] if end else ""
+        match last:
+            case "":
+                return Subject((), 0, helpers, Manner.UNKNOWN)
+            case "he" | "she" | "it" | "they":
+                return self._pronoun(end - 1, helpers)
+            case "we" | "i":
+                return Subject((), end - 1, helpers, Manner.FIRST_PERSON)
+            case "and" | "but" | "or" | "then" | "yet":
+                return Subject((), end - 1, helpers, Manner.SHARED)
+            case _:
+                return self._phrase(end, helpers)
+
+    def _phrase(self, end: int, helpers: frozenset[str]) -> Subject:
+        """Read a noun phrase that ends here, be it "Stone, who" or "Stone, a Democrat,"."""
         last = self.words.lower[end - 1]
         if last == "to":
             return self._prompted(end - 1, helpers)
-        if last in {"he", "she", "it", "they"}:
-            return self._pronoun(end - 1, helpers)
-        if last in {"we", "i"}:
-            return Subject((), end - 1, helpers, Manner.FIRST_PERSON)
-        if last in _JOINTS:
-            return Subject((), end - 1, helpers, Manner.SHARED)
         if last == ",":
             return self._before_comma(end - 1, helpers)
         if last == "who" and self.words.lower[max(0, end - 2)] == ",":
-            return self._named(end - 2, helpers)
+            return replace(self._named(end - 2, helpers), is_relative=True)
         return self._named(end, helpers)
 
     def _opens_quote(self, at: int) -> bool:
@@ -157,7 +127,7 @@ class SubjectReader:
         """
         end = self._phrase_end(0)
         between = self.words.lower[end:joint]
-        if not between or not between[0].endswith("ed") or _CLAUSES & set(between):
+        if not between or not between[0].endswith("ed") or CLAUSE_MARKS & set(between):
             return None
         return self.actor_at(0, end)
 
@@ -193,7 +163,7 @@ class SubjectReader:
         """Read "prompting Oslo to threaten"; any other "to" has no subject of its own."""
         start = self.phrase_start(end)
         actor = self.actor_at(start, end)
-        if actor is None or start == 0 or self.words.lower[start - 1] not in _PROMPTS:
+        if actor is None or start == 0 or self.words.lower[start - 1] not in PROMPTS:
             return Subject((), end, helpers, Manner.UNKNOWN)
         return Subject((actor,), start - 1, helpers, Manner.PROMPTED)
 
@@ -201,7 +171,7 @@ class SubjectReader:
         """Return the actor that these words name."""
         words = self.words
         actor = actor_of(words.phrase(start, end), self.people)
-        if actor is None and end - start == 2 and words.lower[start] in {"the", "his", "her"}:
+        if actor is None and words.lower[start : end - 1] in {("the",), ("his",), ("her",)}:
             return self.scene.named_again(words.lower[end - 1])
         return actor
 
@@ -284,7 +254,7 @@ class SubjectReader:
         if _NAME_WORD.match(text):
             is_starter = at == 0 and word in STARTERS and word != "the"
             return not is_starter and word not in TIMES
-        if word in book.ranks | book.trades | book.offices | GOVERNMENT | _OWNERS:
+        if word in book.ranks | book.trades | book.offices | GOVERNMENT | OWNERS:
             return True
         is_link = at + 1 < end and at > 0 and word in LINKS - {"and"}
         return is_link and bool(
@@ -302,8 +272,8 @@ class SubjectReader:
             return False
         if before == "that":
             near = set(self.words.lower[max(0, start - _WORDS_SPEECH) : start])
-            return bool(near & _NEUTRAL_SPEECH)
-        return before in _NEUTRAL_SPEECH or before in _OPENERS or before in _DOUBTS or before in TIMES or before.endswith("ly")
+            return bool(near & NEUTRAL_SPEECH)
+        return before in BEFORE_CLAUSES or before.endswith("ly")
 
     def _opens_pronoun(self, at: int) -> bool:
         """Say whether a clause begins at this pronoun; "the deal he sought" has none."""
@@ -311,18 +281,18 @@ class SubjectReader:
         before = lower[at - 1] if at else ","
         near = set(lower[max(0, at - _WORDS_SPEECH) : at])
         if before == "that":
-            return bool(near & _SPEECH)
-        return before in _OPENERS | _DOUBTS | _SPEECH | TIMES
+            return bool(near & SPEECH)
+        return before in OPENERS | DOUBTS | SPEECH | TIMES
 
     def _doubts(self, start: int) -> bool:
         lower = self.words.lower
-        return any(word in _DOUBTS for word in lower[max(0, start - 1) : start])
+        return any(word in DOUBTS for word in lower[max(0, start - 1) : start])
 
 
 def _is_helper(word: str) -> bool:
     return (
         word in AUXILIARIES
-        or word in _ADVERBS
+        or word in ADVERBS
         or (word.endswith("ly") and len(word) > len("only"))
         or _CONTRACTED.match(word) is not None
     )

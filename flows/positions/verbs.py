@@ -15,13 +15,16 @@ from flows.positions.cues import (
     Cue,
     cues,
 )
+from flows.positions.grammar import (
+    BEING,
+    DOING,
+    MODALS,
+    NEGATIONS,
+    SUBORDINATES,
+)
 from flows.positions.subjects import Manner, Subject, SubjectReader
 from flows.positions.words import Words
 
-BEING = frozenset({"is", "are", "was", "were", "be", "been", "being"})
-MODALS = frozenset({"will", "would", "won't", "won’t", "wouldn't", "wouldn’t"})
-DOING = MODALS | {"do", "does", "did", "don't", "don’t", "doesn't", "doesn’t", "didn't", "didn’t"}
-_NEGATIONS = frozenset({"not", "never", "hardly", "neither", "nor", "longer", "cannot"})
 # "said on Monday that it would": so few words may stand between speech and what it embeds.
 _EMBEDDED_WORDS = 6
 
@@ -87,7 +90,7 @@ class VerbReader:
                 pass
         if cue.form == "base" and subject.helpers & MODALS and is_negated(subject.helpers):
             cue = Cue(cue.word, "modal")
-        if cue.is_speech:
+        if cue.is_speech and cue.word != "tell":
             subject = self.subjects.inverted(at) or subject
         return Verb(at, cue, subject, self._speaker_over(subject, before))
 
@@ -115,9 +118,7 @@ class VerbReader:
             return verb.subject.manner == Manner.PRONOUN
         return is_negated(over.subject.helpers)
 
-    def _shared_by(
-        self, cue: Cue, subject: Subject, before: Sequence[Verb]
-    ) -> tuple[Actor, ...]:
+    def _shared_by(self, cue: Cue, subject: Subject, before: Sequence[Verb]) -> tuple[Actor, ...]:
         """Return the subject of the verb to the left: "rejected the plan and demanded …".
 
         After a verb of speech only "but" or a comma shows that the speaker is meant.
@@ -138,7 +139,7 @@ class VerbReader:
     def _quoted_speaker(self, at: int) -> tuple[Actor, ...]:
         """Return who says "we": the subject of the verb of speech after the quotation."""
         # A quotation within the quotation has another speaker.
-        if not self.words.quoted[at] or "‘" in self.words.text[:at]:
+        if not self.words.quoted[at] or {"‘", "'"} & set(self.words.text[:at]):
             return ()
         for index in range(at, len(self.words)):
             cue = cues().get(self.words.lower[index])
@@ -168,6 +169,9 @@ class VerbReader:
                 break
         if verb.is_first_person:
             end = next((at for at in range(verb.at, end) if not self.words.quoted[at]), end)
+        # "Stone, who backs the bill, said" and "While Oslo seeks a deal, others": to the comma.
+        if verb.subject.is_relative or SUBORDINATES & set(self.words.lower[:2]):
+            end = next((at for at in range(verb.at, end) if self.words.text[at] == ","), end)
         while end > verb.at and self.words.lower[end - 1] in {"and", "but", ",", "while", "as"}:
             end -= 1
         return end
@@ -180,7 +184,7 @@ def _is_speech(word: str) -> bool:
 
 def is_negated(helpers: frozenset[str]) -> bool:
     """Say whether the words before the verb deny it."""
-    return any(word in _NEGATIONS or word.endswith(("n't", "n’t")) for word in helpers)
+    return any(word in NEGATIONS or word.endswith(("n't", "n’t")) for word in helpers)
 
 
 def _modal_cue(word: str) -> Cue | None:
@@ -205,6 +209,6 @@ def _agrees(verb: Verb) -> bool:
         case "modal":
             return bool(helpers & MODALS)
         case _:
-            is_many = len(subject.actors) > 1 or subject.actors[0].is_plural
+            is_many = len(subject.actors) > 1 or any(actor.is_plural for actor in subject.actors)
             is_many = is_many or verb.is_first_person or subject.manner == Manner.PROMPTED
             return is_many or bool(helpers & DOING)

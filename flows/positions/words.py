@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from flows.records import Block, Span
@@ -20,15 +21,6 @@ _MARKS = re.compile(r"[“”\"]|''|``")
 _LONG_WORD = 4
 _TITLE_WORDS = 4
 _TITLE_SHARE = 0.8
-# Words that say when; a name never begins with one.
-TIMES = frozenset(
-    {
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today",
-        "yesterday", "tonight", "week", "month", "year", "morning", "evening", "night",
-        "january", "february", "march", "april", "may", "june", "july", "august", "september",
-        "october", "november", "december",
-    }
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +48,17 @@ class Words:
 
 
 def words_of(body: str, sentence: Span, quotes: list[Span]) -> Words:
-    """Return the words of a sentence; `quotes` are the quoted runs of its block."""
+    """Return the words of a sentence; `quotes` are the quoted runs of its block, in order."""
     found = list(_WORD.finditer(body, *sentence))
     spans = tuple(Span(*word.span()) for word in found)
     text = tuple(word.group() for word in found)
-    inside = [quote for quote in quotes if quote.end > sentence.start < sentence.end]
-    quoted = tuple(any(start <= span.start < end for start, end in inside) for span in spans)
+    quoted = tuple(_inside(quotes, span.start) for span in spans)
     return Words(text, tuple(word.lower() for word in text), spans, quoted)
+
+
+def _inside(quotes: list[Span], position: int) -> bool:
+    at = bisect_right(quotes, position, key=lambda quote: quote.start) - 1
+    return at >= 0 and position < quotes[at].end
 
 
 def quotes_in(body: str, block: Block) -> list[Span]:

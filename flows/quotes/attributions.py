@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from flows.quotes.cues import ALSO_NOUNS, BARE_CLAUSE, BELIEF, CLAUSE, INTENTION, SPEECH, WRITING
 from flows.quotes.marks import Run
@@ -43,6 +44,8 @@ class Statement:
         return max(self.cue.end, self.mention.end)
 
 
+# A sentence with more verbs of speech is a list of words and no prose.
+_MOST_VERBS = 16
 _VERBS = SPEECH | WRITING | BELIEF | INTENTION
 _WORD = re.compile(r"[Aa]ccording to\b|(?<![\w’'-])[a-z]+(?:-[a-z]+)?(?![\w’'-])")
 # "Reports confirm …", "the claim of …": what follows shows that the word is no verb here.
@@ -108,12 +111,12 @@ def _parts(statement: Statement) -> tuple[Span, Span, str]:
 
 
 def _statements(text: str, sentence: Span) -> Iterator[Statement]:
-    for word in _WORD.finditer(text, sentence.start, sentence.end):
-        if word.group() not in _VERBS and " " not in word.group():
+    words = _WORD.finditer(text, sentence.start, sentence.end)
+    verbs = (word for word in words if word.group() in _VERBS or " " in word.group())
+    for verb in islice(verbs, _MOST_VERBS):
+        if verb.group() in ALSO_NOUNS and _NOUN.match(text, verb.end()):
             continue
-        if word.group() in ALSO_NOUNS and _NOUN.match(text, word.end()):
-            continue
-        cue = Cue(text, word.start(), word.end(), sentence)
+        cue = Cue(text, verb.start(), verb.end(), sentence)
         mention = mention_of(cue)
         if mention is not None:
             yield Statement(cue, mention)
@@ -161,6 +164,8 @@ def _is_speech(body: str, run: Run) -> bool:
     return len(_CONTENT_WORDS.findall(body, run.start, run.end)) > _LEAST_WORDS
 
 
+# Of several verbs before a run, one of the last two leads into it.
+_STATEMENTS_BACK = 2
 _ONLY_MARKS = re.compile(r"[\s\"”“’‘',.:—–-]*")
 _LEADS_IN = re.compile(r"[^.?!;\x00]{0,120}[:,]?\s*[\"“‘']*")
 
@@ -173,10 +178,11 @@ def _statement_of(
     First one that follows the run with only a comma between, then one that leads into it,
     then one in the same sentence.
     """
-    for index, statement in enumerate(statements):
-        if run.end <= statement.start and _ONLY_MARKS.fullmatch(text, run.end, statement.start):
+    behind = bisect_left(statements, run.end, key=lambda statement: statement.start)
+    for index in range(behind, min(behind + 1, len(statements))):
+        if _ONLY_MARKS.fullmatch(text, run.end, statements[index].start):
             return index
-    for index in range(len(statements) - 1, -1, -1):
+    for index in range(behind - 1, max(behind - 1 - _STATEMENTS_BACK, -1), -1):
         statement = statements[index]
         if statement.end <= run.start and _LEADS_IN.fullmatch(text, statement.end, run.start):
             return index

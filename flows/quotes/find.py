@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from flows.quotes.attributions import Attribution, ruled_attributions
+from flows.quotes.continued import with_speech_going_on
 from flows.quotes.coreference import Cast, cast_of
 from flows.quotes.cues import attribution_kind
 from flows.quotes.marks import Run, runs_of
@@ -41,9 +42,10 @@ def _attributions(
     body: str, blocks: Sequence[Block], runs: Sequence[Run]
 ) -> list[Attribution]:
     """Return who said what: by the set of the type, by the rules."""
-    return merged(
+    found = merged(
         list(transcript_turns(body, blocks)), [], list(ruled_attributions(body, blocks, runs))
     )
+    return with_speech_going_on(body, blocks, runs, found)
 
 
 class _Speakers:

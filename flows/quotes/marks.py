@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,9 +12,12 @@ from flows.records import Block, Span
 _OPENING = frozenset({"“", "„", "«", "``"})
 _CLOSING = frozenset({"”", "»"})
 _TWO_WAY = frozenset({'"', "''"})
+_SINGLE_OPENING = frozenset({"‘", "'"})
 _SINGLE_CLOSING = frozenset({"’", "'"})
 # Markup in a body (`<tweet id="1">`) holds marks that quote nobody.
 _MARK = re.compile(r"</?\w[^<>\n]{0,300}>|``|''|[“„«”»\"‘’']")
+# In a paragraph that never closes its mark, a comma before "Ann Lee said" is where it ended.
+_FORGOTTEN = re.compile(r",\s+(?:[\w.’'-]{1,30}\s+){0,4}(?:said|says|added)\b")
 _CLAUSE_ENDS = frozenset(".?!…—-–")
 _BEFORE_OPENING = frozenset(" \t\n\xa0\u2009\u200a\u202f([{—–-:;,.‘“'\">/…")
 
@@ -62,25 +66,28 @@ def _is_blank(body: str, start: int, run_start: int) -> bool:
 
 
 def _runs_within(body: str, start: int, end: int) -> Iterator[Run]:
+    singles = _Singles.within(body, start, end)
     opened: int | None = None
-    single = False
+    opener = ""
     for mark in _MARK.finditer(body, start, end):
         text = mark.group()
         if text[0] == "<":
             continue
+        single = opener in _SINGLE_OPENING
         if opened is None:
-            single = text in {"‘", "'"}
-            if _opens(body, mark, start, end):
-                opened = mark.end()
-        elif _closes(body, mark, end, is_single=single):
+            if _opens(body, mark, Span(start, end), singles):
+                opened, opener = mark.end(), text
+        elif (opener, text) == ("„", "“") or _closes(body, mark, end, singles if single else None):
             yield from _run(body, opened, mark.start(), is_closed=True, is_single=single)
             opened = None
-        elif text in _OPENING and not single:
+        elif text in _OPENING and not single and (opener, text) != ("„", "“"):
             # A second opening mark: the first was never closed.
             yield from _run(body, opened, mark.start(), is_closed=True, is_single=False)
             opened = mark.end()
-    if opened is not None and not single:
-        yield from _run(body, opened, end, is_closed=False, is_single=False)
+    if opened is not None and opener not in _SINGLE_OPENING:
+        forgotten = _FORGOTTEN.search(body, opened, end)
+        stop = forgotten.start() if forgotten else end
+        yield from _run(body, opened, stop, is_closed=forgotten is not None, is_single=False)
 
 
 def _run(body: str, start: int, end: int, *, is_closed: bool, is_single: bool) -> Iterator[Run]:
@@ -93,47 +100,72 @@ def _run(body: str, start: int, end: int, *, is_closed: bool, is_single: bool) -
         yield Run(start, end, is_closed, is_single=is_single, ends_clause=ends_clause)
 
 
-def _opens(body: str, mark: re.Match[str], start: int, end: int) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Singles:
+    """Where single marks may close in a paragraph, so that none is looked for twice.
+
+    A run in single marks is short in practice, and no double mark stands in it.
+    """
+
+    closes: list[int]
+    sure: list[int]
+    opens: list[int]
+    doubles: list[int]
+
+    @classmethod
+    def within(cls, body: str, start: int, end: int) -> _Singles:
+        """Read the paragraph once for each kind of place."""
+        if body.find("‘", start, end) < 0 and body.find("'", start, end) < 0:
+            return cls([], [], [], [])
+        patterns = (_SINGLE_CLOSE, _SURE_SINGLE_CLOSE, _SINGLE_OPEN, _DOUBLE)
+        return cls(*([found.start() for found in p.finditer(body, start, end)] for p in patterns))
+
+    def close_behind(self, position: int) -> bool:
+        """Say whether a mark that opens here is closed; one that is not is an apostrophe."""
+        return _first(self.closes, position) < min(
+            _first(self.doubles, position), position + _SINGLE_RUN_CHARS
+        )
+
+    def sure_close_behind(self, position: int) -> bool:
+        """Say whether a mark with a comma or full stop before it closes the run further on."""
+        return _first(self.sure, position) < min(
+            _first(self.opens, position), position + _SINGLE_RUN_CHARS
+        )
+
+
+_SINGLE_RUN_CHARS = 400
+_NOWHERE = 1 << 60
+_SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])['’](?!\w)")
+_SURE_SINGLE_CLOSE = re.compile(r"(?<=[,.?!…])['’](?!\w)")
+_SINGLE_OPEN = re.compile(r"‘|(?<=\s)'(?=\w)")
+_DOUBLE = re.compile(r"[“”„«»\"]")
+
+
+def _first(places: Sequence[int], position: int) -> int:
+    index = bisect_left(places, position)
+    return places[index] if index < len(places) else _NOWHERE
+
+
+def _opens(body: str, mark: re.Match[str], paragraph: Span, singles: _Singles) -> bool:
     text = mark.group()
     if text in _OPENING:
         return True
     if text in _CLOSING or text == "’":
         return False
-    if mark.end() >= end or body[mark.end()].isspace():
+    if mark.end() >= paragraph.end or body[mark.end()].isspace():
         return False
-    if mark.start() > start and body[mark.start() - 1] not in _BEFORE_OPENING:
+    if mark.start() > paragraph.start and body[mark.start() - 1] not in _BEFORE_OPENING:
         return text in _TWO_WAY and not body[mark.start() - 1].isalnum()
-    # A single mark that is never closed is an apostrophe (’em, 'tis).
-    return text in _TWO_WAY or _has_single_closing(body, mark.end(), end)
+    return text in _TWO_WAY or singles.close_behind(mark.end())
 
 
-# A single-quoted run is short in practice; looking further would cost quadratic time.
-_SINGLE_RUN_CHARS = 400
-_SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])['’](?!\w)")
-_SURE_SINGLE_CLOSE = re.compile(r"[,.?!…]['’](?!\w)")
-_SINGLE_OPEN = re.compile(r"‘|(?<=\s)'(?=\w)")
-_DOUBLE = re.compile(r"[“”„«»\"]")
-
-
-def _has_single_closing(body: str, start: int, end: int) -> bool:
-    limit = min(end, start + _SINGLE_RUN_CHARS)
-    double = _DOUBLE.search(body, start, limit)
-    return _SINGLE_CLOSE.search(body, start, double.start() if double else limit) is not None
-
-
-def _closes(body: str, mark: re.Match[str], end: int, *, is_single: bool) -> bool:
+def _closes(body: str, mark: re.Match[str], end: int, singles: _Singles | None) -> bool:
+    """Say whether the mark closes the open run, which `singles` says is in single marks."""
     text = mark.group()
-    if not is_single:
+    if singles is None:
         return text in _CLOSING or text in _TWO_WAY
     after = body[mark.end()] if mark.end() < end else " "
     if text not in _SINGLE_CLOSING or after.isalnum():
         return False
-    return not (body[mark.start() - 1] == "s" and _closes_later(body, mark.end(), end))
-
-
-def _closes_later(body: str, start: int, end: int) -> bool:
-    """Say whether the mark is the apostrophe of "the boats' fault" and a surer close follows."""
-    limit = min(end, start + _SINGLE_RUN_CHARS)
-    later = _SURE_SINGLE_CLOSE.search(body, start, limit)
-    opening = _SINGLE_OPEN.search(body, start, limit)
-    return later is not None and (opening is None or later.start() < opening.start())
+    # "the boats' fault": behind an s it is an apostrophe if a surer close follows.
+    return not (body[mark.start() - 1] == "s" and singles.sure_close_behind(mark.end()))

@@ -39,6 +39,8 @@ _AT = re.compile(r"\s+(?P<link>at|of|for|with|from|in)\s+(?=(?:the\s+)?[A-Z])")
 _ARTICLE = re.compile(r"(?:an?|the|one of the|its|his|her|their|also)\s+", re.IGNORECASE)
 _CLAUSE = re.compile(r"\s+(?:who|which|that|said|says|told|whose|when|where)\b|\.\s")
 _BEHIND_HEAD = re.compile(r"\s+(?:of|to|for|on|in|at|with|from|and)\s+")
+# "hydrologist", "photographer", "paediatrician": too many to list.
+_ROLE_ENDINGS = ("ologist", "ographer", "onomist", "ematician", "trician")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _REACH_CHARS = 120
 _MOST_ROLE_WORDS = 9
@@ -127,7 +129,7 @@ def _affiliation(text: str, *, allow_any: bool = False) -> str | None:
 
 def _is_role_noun(word: str) -> bool:
     lowered = word.lower()
-    return lowered in ROLE_NOUNS or lowered.rsplit("-", 1)[-1] in ROLE_NOUNS
+    return lowered.endswith(_ROLE_ENDINGS) or lowered in ROLE_NOUNS or lowered.rsplit("-", 1)[-1] in ROLE_NOUNS
 
 
 def _before(body: str, name: Name) -> str | None:

@@ -46,8 +46,10 @@ _PRONOUN = r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I)"
 _ADVERBS = re.compile(rf"(?:\s+{BETWEEN}\b)*\s*$")
 _ASIDE = re.compile(r",(?P<aside>[^,“”\"\x00.;:]{2,160}(?:,[^,“”\"\x00.;:]{2,80})?),$")
 _PRONOUN_BEFORE = re.compile(rf"(?:^|(?<=[\s“\"(—–-]))(?P<who>{_PRONOUN})$")
+_NAME_BEFORE = re.compile(rf"(?:^|(?<=[\s“\"(—–-]))(?P<who>{_NAME})$")
+_ONLY_NAME = re.compile(rf"\s*{_NAME}")
 _NOUNS_BEFORE = re.compile(
-    rf"(?:^|(?<=[\s“\"(—–\x00-]))(?P<who>(?:{_DETERMINER}\s+)?(?:[\w.’'&/-]+\s+){{0,9}}[\w.’'&-]+(?:\s+\([^()]{{1,20}}\))?)$"
+    rf"(?P<who>(?:{_DETERMINER}\s+)?(?:[\w.’'&/-]+\s+){{0,9}}[\w.’'&-]+(?:\s+\([^()]{{1,20}}\))?)$"
 )
 _NAME_AFTER = re.compile(rf"\s+(?P<who>(?:[a-z’'-]+\s+){{0,7}}{_NAME})")
 _PRONOUN_AFTER = re.compile(rf"\s+(?P<who>{_PRONOUN})\b")
@@ -70,25 +72,33 @@ def pronoun_before_verb(cue: Cue) -> Span | None:
 
 
 def name_before_verb(cue: Cue) -> Span | None:
-    """Read "Ann Lee" in "Ann Lee, a farmer from Leeds, said"."""
-    before, _ = _before(cue)
-    found = re.search(rf"(?:^|(?<=[\s“\"(—–-]))(?P<who>{_NAME})$", before)
-    return _placed(cue, before, found) if found else None
+    """Read "the farmer Ann Lee" in "The farmer Ann Lee, who grows rye, said"."""
+    before, offset = _before(cue)
+    name = _NAME_BEFORE.search(before)
+    if name is None:
+        return None
+    whole = _subject(before)
+    start = whole.start if whole else name.start("who")
+    return Span(offset + min(start, name.start("who")), offset + name.end("who"))
 
 
 def nouns_before_verb(cue: Cue) -> Span | None:
     """Read "a senior official" in "A senior official said"."""
     before, offset = _before(cue)
+    whole = _subject(before)
+    if whole is None or _NOT_A_SPEAKER.match(before, whole.start):
+        return None
+    return Span(offset + whole.start, offset + whole.end)
+
+
+def _subject(before: str) -> Span | None:
+    """Return the words from the start of the clause, if they can be one noun phrase."""
     boundary = 0
     for mark in _CLAUSE_START.finditer(before):
         if mark.end() < len(before):
             boundary = mark.end()
-    found = _NOUNS_BEFORE.search(before[boundary:])
-    if found is None or _NOT_A_SPEAKER.match(found.group("who")):
-        return None
-    if found.start("who") > 0:
-        return None
-    return Span(offset + boundary, offset + boundary + found.end("who"))
+    found = _NOUNS_BEFORE.match(before, boundary)
+    return Span(*found.span("who")) if found else None
 
 
 def name_after_verb(cue: Cue) -> Span | None:
@@ -151,7 +161,8 @@ def _before(cue: Cue) -> tuple[str, int]:
     before = cue.text[start : cue.start]
     before = before[: _ADVERBS.search(before).start()] if _ADVERBS.search(before) else before
     if aside := _ASIDE.search(before):
-        before = before[: aside.start()]
+        is_name = _ONLY_NAME.fullmatch(aside.group("aside"))
+        before = before[: aside.end("aside") if is_name else aside.start()]
     return before, start
 
 

@@ -96,21 +96,12 @@ def weights_from(arrays: dict[str, npt.NDArray[np.generic]]) -> Weights:
     return Weights(
         tables=tuple(floats(f"tables_{i}_weight") for i in range(tables)),
         norms=tuple((floats(f"{name}_weight"), floats(f"{name}_bias")) for name in norms),
-        convolutions=tuple(
-            _convolution(floats(f"convolutions_{i}_weight"), floats(f"convolutions_{i}_bias"))
-            for i in range(len(dilations))
-        ),
+        convolutions=tuple(linear(f"convolutions_{i}") for i in range(len(dilations))),
         dilations=dilations,
         heads=linear("heads"),
         speaker=pointer(0),
         verb=pointer(1),
     )
-
-
-def _convolution(weight: Floats, bias: Floats) -> Linear:
-    """Turn a kernel (out, in, 3) into one matrix for [left, here, right]."""
-    width = weight.shape[0]
-    return np.ascontiguousarray(weight.transpose(2, 1, 0).reshape(3 * width, width)), bias
 
 
 def read(encoded: Encoded, trained: Weights) -> Reading:

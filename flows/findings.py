@@ -19,7 +19,13 @@ def findings_of(source: SourceFile) -> list[Findings]:
 
 
 def findings_in(article: Article) -> Findings:
-    """Return everything found in one clean article."""
+    """Return everything found in one clean article.
+
+    English rules would find nonsense in another language, so there they find nothing.
+    """
+    if article.language is not None and not article.language.startswith("en"):
+        reason = f"The language is {article.language}; only English is read."
+        return Findings(article, skipped_because=reason)
     body, blocks, key_points = article.body, article.blocks, article.key_points
     issues = issues_of(article.headline, body, blocks, key_points, topics=article.topics)
     return Findings(

@@ -304,13 +304,14 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """Everything that was found in one article."""
+    """Everything that was found in one article; `skipped_because` says why nothing was sought."""
 
     article: Article
     quotes: tuple[Quote, ...] = ()
     issues: tuple[Issue, ...] = ()
     positions: tuple[Position, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
+    skipped_because: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ def rows_of(findings: Findings) -> Rows:
     article = findings.article
     page = _Page(article, sentences_of(article.body, article.blocks))
     return Rows(
-        article=_article_row(article, page.revision_id),
+        article=_article_row(findings, page.revision_id),
         key_points=[page.key_point_row(point) for point in article.key_points],
         issues=[page.issue_row(issue) for issue in findings.issues],
         positions=page.position_rows(findings.positions),
@@ -154,6 +154,7 @@ class _Page:
             "speaker_end": quote.speaker_end,
             "cue_start": quote.cue_start,
             "cue_end": quote.cue_end,
+            "attribution": None if quote.attribution is None else str(quote.attribution),
             "rule": quote.rule,
             "confidence": quote.confidence,
         }
@@ -191,7 +192,8 @@ def speaker_id_of(name: str | None) -> str | None:
     return None if name is None else stable_id("s", " ".join(name.casefold().split()))
 
 
-def _article_row(article: Article, revision_id: str) -> Row:
+def _article_row(findings: Findings, revision_id: str) -> Row:
+    article = findings.article
     return {
         "revision_id": revision_id,
         "article_id": article.article_id,
@@ -225,6 +227,7 @@ def _article_row(article: Article, revision_id: str) -> Row:
         "source_file": article.source_file,
         "source_member": article.source_member,
         "source_format": article.source_format,
+        "skipped_because": findings.skipped_because,
     }
 
 

@@ -81,6 +81,8 @@ create table if not exists raw.articles (
     source_file varchar not null,
     source_member varchar,
     source_format varchar not null,
+    -- why nothing was looked for in it: no rule reads its language
+    skipped_because varchar,
     run_id varchar not null,
     loaded_at timestamp not null
 );
@@ -149,6 +151,7 @@ create table if not exists raw.quotes (
     speaker_end integer,
     cue_start integer,
     cue_end integer,
+    attribution varchar,
     rule varchar not null,
     confidence double not null
 );

@@ -94,6 +94,7 @@ finished as (
         raw_articles.word_count,
         raw_articles.source_file,
         raw_articles.source_member,
+        raw_articles.skipped_because,
         raw_articles.source_format,
         raw_articles.content_sha256,
         bounded.valid_from,

@@ -48,7 +48,8 @@ newest as (
         article_revisions.credit,
         article_revisions.topics,
         article_revisions.metadata_basis,
-        article_revisions.source_member
+        article_revisions.source_member,
+        article_revisions.skipped_because
 
     from article_revisions
     inner join articles_grouped_into_stories

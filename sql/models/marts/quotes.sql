@@ -35,7 +35,8 @@ of_newest_revisions as (
         quotes.confidence,
         quotes.sentence,
         quotes.cue_start,
-        quotes.cue_end
+        quotes.cue_end,
+        quotes.attribution
 
     from quotes
     inner join article_revisions on quotes.revision_id = article_revisions.revision_id

@@ -31,6 +31,7 @@ source_rows as (
         minhash,
         source_file,
         source_member,
+        skipped_because,
         source_format,
         run_id,
         loaded_at

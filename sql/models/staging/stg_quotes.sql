@@ -23,6 +23,7 @@ source_rows as (
         speaker_end,
         cue_start,
         cue_end,
+        attribution,
         rule,
         confidence
 

@@ -64,7 +64,7 @@ def _written(row: tuple[Cell, ...], writers: list[Callable[..., str]]) -> list[s
 
 
 def _text(cell: str) -> str:
-    return guarded(printable(cell))
+    return guarded(cell if cell.isprintable() else printable(cell))
 
 
 def _integer(cell: int) -> str:

@@ -21,8 +21,8 @@ MONTHS = (
 )
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
-# Words that name one day, and not a longer time of which the day is only the end.
-EXACT = frozenset({"minute", "day"})
+# Words such as "for one year" end on a day that no one named.
+ROUGH = frozenset({"month", "quarter", "half", "season", "year"})
 
 # Periods of the calendar that have a short name, in months.
 WHOLE_PERIODS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
@@ -72,7 +72,7 @@ def due_words(start: date, end: date, granularity: str, at: datetime | None = No
     if at is not None:
         return DueWords(str(at.day), f"{_month(at)} {at.year}", f"{at:%H:%M} UTC")
     if start == end:
-        note = WEEKDAYS[start.weekday()] if granularity in EXACT else "about"
+        note = "about" if _is_rough(end, granularity) else WEEKDAYS[start.weekday()]
         return DueWords(str(start.day), f"{_month(start)} {start.year}", note)
     return _period_words(start, end, granularity)
 
@@ -107,6 +107,11 @@ def _period_words(start: date, end: date, granularity: str) -> DueWords:
     if granularity in large:
         return DueWords(large[granularity], str(start.year))
     return DueWords(str(start.year), "")
+
+
+def _is_rough(end: date, granularity: str) -> bool:
+    """Say whether the day is only counted off; "by the end of 2027" does name its last day."""
+    return granularity in ROUGH and (end + ONE_DAY).day != 1
 
 
 def _is_whole(start: date, end: date, granularity: str) -> bool:

@@ -53,6 +53,11 @@ class Extract:
         names = [column.name for column in self.columns]
         return [dict(zip(names, row, strict=True)) for row in self.rows]
 
+    def cells(self, column: str) -> list[Cell]:
+        """Return one column from top to bottom."""
+        place = [each.name for each in self.columns].index(column)
+        return [row[place] for row in self.rows]
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

@@ -116,14 +116,14 @@ def anchors_of(sections: Mapping[str, Section]) -> set[str]:
 
 def counts_of(briefing: Briefing) -> list[Count]:
     """Return the day in numbers: articles, outlets, quotes, speakers, deadlines and so on."""
-    rejected = sum(cast("int", row["files_rejected"]) for row in briefing.records("coverage"))
+    rejected = sum(cast("list[int]", briefing.extracts["coverage"].cells("files_rejected")))
     counts = [
         _counted(len(briefing.extracts["articles"].rows), "article"),
-        _counted(_distinct(briefing.records("articles"), "outlet"), "outlet"),
+        _counted(_distinct(briefing.extracts["articles"].cells("outlet")), "outlet"),
         _counted(len(briefing.extracts["quotes"].rows), "quote"),
-        _counted(_distinct(briefing.records("quotes"), "speaker_id"), "named speaker"),
+        _counted(_distinct(briefing.extracts["quotes"].cells("speaker_id")), "named speaker"),
         _counted(len(briefing.extracts["deadlines"].rows), "deadline"),
-        _counted(_distinct(briefing.records("conflicts"), "conflict_id"), "contradiction"),
+        _counted(_distinct(briefing.extracts["conflicts"].cells("conflict_id")), "contradiction"),
         _counted(rejected, "rejected file"),
     ]
     return [count for count in counts if count.number]
@@ -143,5 +143,5 @@ def _counted(number: int, noun: str) -> Count:
     return Count(number, noun if number == 1 else f"{noun}s")
 
 
-def _distinct(rows: Iterable[Record], column: str) -> int:
-    return len({str(row[column]) for row in rows if row[column] is not None})
+def _distinct(cells: Iterable[Cell]) -> int:
+    return len({str(cell) for cell in cells if cell is not None})

@@ -18,7 +18,7 @@ from flows.store.folders import clear_transit, is_same, publish_folder
 from flows.store.manifest import ExtractModel, extract_models
 
 # One query reads this many days of an extract at once: few queries, bounded memory.
-DAYS_PER_QUERY = 31
+DAYS_PER_QUERY = 7
 
 # DuckDB's types as Table Schema's; any other type is written as text.
 COLUMN_TYPES = {

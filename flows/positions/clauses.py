@@ -16,7 +16,8 @@ _CONDITION = re.compile(
 )
 # What follows these is no longer the statement.
 _END = re.compile(
-    r"\s*[;:—–()]|\s--|\s+-\s|,?\s+(?:because|while|when|although|though|but|amid|ahead of|after"
+    r"\s*[;:—–()]|,?\s+even\s+(?:if|as|though|when)\b|\s--|\s+-\s"
+    r"|,?\s+(?:because|while|when|although|though|but|amid|ahead of|after"
     r"|before|saying|citing|as (?:the|he|she|it|they))\b"
     r"|\s+and\s+(?:has|have|had|is|was|were|are|will|would|said|also|[a-z]+ed)\s"
     r"|,\s+(?:and\s|[a-z]+ed\s|a\s|an\s|the\s|which\b|who\b|according\b|one\b)",
@@ -28,7 +29,7 @@ _SPOKEN_WHEN = re.compile(
     r"(?:\s+(?:morning|afternoon|evening|night))?\.?"
 )
 _SPOKEN_CHARS = 40
-_FIRST_WORD = re.compile(r"\S+\s")
+_IDIOM = re.compile(r"(?:go|look|come) (?:after|before)\b")
 # Two things wanted at once: "a raise and an end to night shifts", "to open and to pay".
 _JOINED_DEEDS = re.compile(r",?\s+and\s+to\s+(?=[a-z])")
 _JOINED_THINGS = re.compile(r",?\s+and\s+(?=(?:an?|the|\d+)\s)")
@@ -49,9 +50,9 @@ def statement_within(text: str, start: int, end: int) -> Statement | None:
 
     "reduced tariffs in exchange for action on fentanyl" is a statement and its condition.
     """
-    # "go after the banks": the word after the first ends nothing.
-    first = _FIRST_WORD.match(text, start, end)
-    stop = _END.search(text, first.end() if first else start, end)
+    # "go after the banks": this "after" ends nothing.
+    idiom = _IDIOM.match(text, start, end)
+    stop = _END.search(text, idiom.end() if idiom else start, end)
     if stop is not None:
         end = stop.start()
     spoken = _SPOKEN_WHEN.search(text, max(start, end - _SPOKEN_CHARS), end)

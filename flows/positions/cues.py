@@ -137,6 +137,10 @@ NOUNS = frozenset(
         "pledge", "promise", "push", "request", "support", "vote", "vow",
     }
 )  # fmt: skip
+# Verbs of a state of mind: "wanted" without "said" before it tells a story of the past.
+MINDSETS = frozenset(
+    {"aim", "favor", "favour", "intend", "oppose", "plan", "seek", "support", "want"}
+)  # fmt: skip
 # Followers after which stands a thing, of which there may be several.
 THINGS = frozenset({"noun", "for", "done", "that"})
 # To refuse or want these is a matter of talk and not of policy.

@@ -14,6 +14,7 @@ from flows.positions.cues import (
     HARMFUL,
     HOSTILE,
     HOSTILE_PHRASES,
+    MINDSETS,
     PROMISES,
     TALK,
     THINGS,
@@ -47,7 +48,8 @@ _NOT_NOW = re.compile(
     r"\b(?i:reportedly|allegedly|rumou?r\w*"
     r"|(?:weeks?|months?|years?|decades?|centur(?:y|ies)) (?:ago|earlier)"
     r"|believed to|thought to|said to (?:be|want|have|seek)|den(?:y|ies|ied|ying)"
-    r"|dismissed (?:\w+ )?reports|at the time|as a young|back then|in the past)\b"
+    r"|dismissed (?:\w+ )?reports|at the time|as a young|back then|in the past"
+    r"|last (?:year|month|spring|summer|fall|autumn|winter))\b"
     r"|\bthen[.;]"
     r"|^(?:In|By|Since|During|Until|Back in) (?:the )?(?:early |late |mid-?)?(?:1[5-9]|20)\d\d"
     r"|\bin 1[5-9]\d\d\b|^For (?:years|decades|centuries|a long time)"
@@ -196,6 +198,9 @@ def _is_held(verb: Verb) -> bool:
     helpers = verb.subject.helpers
     # A vote cast is a deed of the past; "will vote against" is a stand.
     if is_negated(helpers) or (verb.cue.word, verb.cue.form) == ("vote", "ed"):
+        return False
+    is_past = verb.cue.form == "ed" and not helpers & {"has", "have"}
+    if is_past and verb.cue.word in MINDSETS and verb.speaker is None:
         return False
     if helpers & {"was", "were"} and verb.cue.form == "adjective":
         return verb.speaker is not None

@@ -42,6 +42,7 @@ class Manner(Enum):
     NAMED = auto()
     PRONOUN = auto()
     SHARED = auto()
+    LISTED = auto()
     FIRST_PERSON = auto()
     PROMPTED = auto()
     UNKNOWN = auto()
@@ -225,7 +226,7 @@ class SubjectReader:
         first = max(0, comma - _WORDS_APPOSITION)
         opening = next((at for at in range(comma - 1, first, -1) if lower[at] == ","), None)
         if opening is None:
-            return Subject((), comma, helpers, Manner.UNKNOWN)
+            return Subject((), comma, helpers, Manner.LISTED)
         before = self._named(opening, helpers)
         if self.phrase_start(comma) == opening + 1:
             person = self.actor_at(opening + 1, comma)

@@ -82,6 +82,8 @@ class VerbReader:
             case Manner.SHARED if not self.words.quoted[at]:
                 actors = self._shared_by(cue, subject, before)
                 subject = replace(subject, actors=actors)
+            case Manner.LISTED if cue.form == "s" and before and before[-1].cue.form == "s":
+                subject = replace(subject, actors=before[-1].subject.actors)
             case Manner.FIRST_PERSON:
                 subject = replace(subject, actors=self._quoted_speaker(at))
             case _ if self.words.quoted[subject.start]:

@@ -25,6 +25,10 @@ _NEAR = 8
 _FAR = 14
 # "promised a release by the end of the month": what is promised is still to come.
 _PROMISES = frozenset(triggers.BEFORE_INFINITIVE)
+_BETWEEN_SUBJECT_AND_VERB = (
+    triggers.BE | triggers.ADVERBS | triggers.NOT | {"which", "that", "had", "has", "have"}
+)
+_CLAUSES = frozenset("and but because while although if when".split())
 _COPULAS = frozenset("is are be was were".split())
 _TO_A_DATE = frozenset("no later than on in by at for not until expected set".split())
 _BETWEEN = frozenset(
@@ -108,10 +112,7 @@ def _subject_of(around: Surroundings, schedule: Event) -> Event:
     if nouns:
         return nouns[-1]
     place = schedule.head - 1
-    while around.sentence.text(place) in triggers.BE | triggers.ADVERBS | triggers.NOT | {
-        "which",
-        "that",
-    }:
+    while around.sentence.text(place) in _BETWEEN_SUBJECT_AND_VERB:
         place -= 1
     while place > around.sentence.first and around.sentence.words[place].kind == "comma":
         place -= 1
@@ -204,15 +205,32 @@ def verb_after_date(around: Surroundings) -> Event | None:
         return None
     if governor is not None and not governor.is_reporting:
         return None
-    for event in around.right:
-        if event.is_noun or event.is_schedule:
-            continue
-        is_near = event.first - around.date.last_word <= _FAR
-        return event if event.tense is Tense.FUTURE and is_near else None
-    return None
+    following = next((e for e in around.right if not e.is_noun and not e.is_schedule), None)
+    if following is None or following.tense is not Tense.FUTURE or _is_told(around, following):
+        return None
+    between = range(around.date.last_word + 1, following.first)
+    is_apart = len(between) > _FAR or any(around.sentence.text(p) in _CLAUSES for p in between)
+    return None if is_apart else following
+
+
+def _is_told(around: Surroundings, event: Event) -> bool:
+    """Say whether the date tells when it was said: "on Monday ordered companies to disclose"."""
+    trigger, before = around.sentence.text(event.first), around.sentence.text(event.first - 1)
+    return trigger.endswith("ed") and event.first != event.head and before not in triggers.BE
+
+
+def item_after_date(around: Surroundings) -> Event | None:
+    """Return the vote of the list item "March 9: the vote on the levy"."""
+    if around.date.first_word > around.sentence.first + 2 or not around.right:
+        return None
+    is_labelled = around.sentence.text(around.date.last_word + 1) == ":"
+    if not is_labelled:
+        return None
+    return next((e for e in around.right if e.is_noun or e.tense is Tense.FUTURE), None)
 
 
 RULES: tuple[Callable[[Surroundings], Event | None], ...] = (
+    item_after_date,
     noun_after_date,
     rescheduled_to,
     aim_before_date,

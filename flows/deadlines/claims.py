@@ -36,6 +36,7 @@ _BEFORE_A_DATE = frozenset(
     "the a an of about around at on in for early late its as least between".split()
 )
 # "over the coming year" says how long, "since Monday" looks back.
+_LISTING = frozenset(("and", "or", "to", "through", ",", "on", "-", "–"))
 _NO_RELATION = frozenset("since over during throughout per".split())
 _GRANULARITIES = {unit: Granularity(unit) for unit in ("day", "week", "month", "quarter", "year")}
 _COUNT = re.compile(r"PT?(\d+)[A-Z]")
@@ -43,6 +44,7 @@ _CALLED_OFF = re.compile(
     r"\b(?:called off|cancell?ed|scrapped|abandoned|withdrawn"
     r"|(?:will|would) not (?:be held|take place|go ahead|happen))\b"
 )
+_CALLING_OFF = re.compile(r"\b(?:calling off|cancell?ing|scrapping|abandoning|withdrawing)\b")
 # A horizon this far off is a forecast, unless somebody commits to it.
 _FORECAST_YEARS = 10
 _CLAUSE_WORDS = 9
@@ -63,10 +65,27 @@ class Claim:
 
 
 def claims_of(sentence: Sentence, anchor: date) -> list[Claim]:
-    """Return what the sentence says is to happen, one claim for each date."""
-    return [
-        claim for date in sentence.dates if (claim := _claim(sentence, date, anchor)) is not None
-    ]
+    """Return what the sentence says is to happen, one claim for each date or list of dates."""
+    claims: list[Claim] = []
+    for expression in sentence.dates:
+        claim = _claim(sentence, expression, anchor)
+        if claim is not None and claims and _is_listed(claims[-1], claim):
+            claims[-1] = _joined(claims[-1], claim)
+        elif claim is not None:
+            claims.append(claim)
+    return claims
+
+
+def _is_listed(one: Claim, two: Claim) -> bool:
+    """Say whether two dates are one list: "on Saturday and Sunday", "between 2014 and 2016"."""
+    between = range(one.date.last_word + 1, two.date.first_word)
+    is_joined = bool(between) and all(one.sentence.text(place) in _LISTING for place in between)
+    return is_joined and one.first <= two.last and one.date.timex_type == two.date.timex_type
+
+
+def _joined(one: Claim, two: Claim) -> Claim:
+    whole = replace(one.date, end=two.date.end, last_word=two.date.last_word, last=two.last)
+    return replace(one, date=whole, last=two.last, granularity=Granularity.RANGE)
 
 
 def _claim(sentence: Sentence, expression: Expression, anchor: date) -> Claim | None:
@@ -90,7 +109,13 @@ def _claim(sentence: Sentence, expression: Expression, anchor: date) -> Claim | 
             Granularity.DAY,
         )
         last = first
-    if _is_called_off(sentence, expression):
+    if (
+        granularity is Granularity.RANGE
+        and relation is Relation.FROM
+        and event.lemma in RESCHEDULING
+    ):
+        first, relation, granularity = last, Relation.UNTIL, Granularity.DAY
+    if _is_called_off(sentence, expression, event):
         event = replace(event, certainty=Certainty.CANCELLED)
     return Claim(sentence, expression, event, relation, first, last, granularity, rule)
 
@@ -102,7 +127,7 @@ def _still_stands(around: Surroundings, event: Event, relation: Relation, anchor
         return False
     if event.is_negated and relation is not Relation.UNTIL:
         return False
-    if _was_superseded(around.sentence, event) or _is_forecast(around, event, anchor):
+    if _was_superseded(around, event) or _is_forecast(around, event, anchor):
         return False
     if _is_past_today(around, anchor) or _is_generic(around.sentence, expression):
         return False
@@ -118,6 +143,8 @@ def _is_past_today(around: Surroundings, anchor: date) -> bool:
 
 
 def _is_generic(sentence: Sentence, expression: Expression) -> bool:
+    if sentence.text(expression.first_word - 1) in ("a", "any") and expression.rule == "weekday":
+        return True
     near = range(expression.first_word - _CLAUSE_WORDS, expression.first_word)
     return any(sentence.text(place) in triggers.GENERIC for place in near)
 
@@ -133,9 +160,11 @@ def _is_reported_period(around: Surroundings, event: Event) -> bool:
     return before == "for" and is_long and not event.is_noun and not event.is_schedule
 
 
-def _was_superseded(sentence: Sentence, event: Event) -> bool:
+def _was_superseded(around: Surroundings, event: Event) -> bool:
     """Say whether the plan no longer holds: "had been due", "originally set", "was due …, but"."""
-    before = [sentence.text(place) for place in range(event.first - 5, event.head)]
+    sentence, governor = around.sentence, around.governor
+    end = governor.head if governor is not None and governor.is_schedule else event.head
+    before = [sentence.text(place) for place in range(event.first - 5, end)]
     if triggers.SUPERSEDED.intersection(before):
         return True
     if "had" in before and ("been" in before or event.trigger in triggers.BEFORE_INFINITIVE):
@@ -167,10 +196,14 @@ def _is_forecast(around: Surroundings, event: Event, anchor: date) -> bool:
     )
 
 
-def _is_called_off(sentence: Sentence, expression: Expression) -> bool:
-    """Say whether the clause calls the event off: "has been called off", "will not be held"."""
+def _is_called_off(sentence: Sentence, expression: Expression, event: Event) -> bool:
+    """Say whether the clause calls the event off: "has been called off", "cancelling a visit"."""
     after = range(expression.last_word + 1, expression.last_word + _CLAUSE_WORDS)
-    return bool(_CALLED_OFF.search(" ".join(sentence.text(place) for place in after)))
+    before = range(event.first - _CLAUSE_WORDS, event.first)
+    return bool(
+        _CALLED_OFF.search(" ".join(sentence.text(place) for place in after))
+        or _CALLING_OFF.search(" ".join(sentence.text(place) for place in before))
+    )
 
 
 def _relation_before(sentence: Sentence, expression: Expression) -> Relation | None:

@@ -13,7 +13,7 @@ _NOUNS: dict[EventType, str] = {
     EventType.MEETING: """
         meeting meetings summit summits talks negotiations conference visit visits trip trips tour
         debate debates ceremony ceremonies match matches game games concert concerts rally rallies
-        convention conventions congress gathering forum session sessions funeral service wedding
+        convention conventions congress gathering forum session sessions funeral memorial wedding
         festival celebration celebrations anniversary inauguration parade march protest exercises
         semi-final semifinal quarter-final quarterfinal final finals race dinner lunch event round
         briefing speech address interview exhibition tournament gala appearance mission
@@ -58,7 +58,7 @@ _VERBS: dict[EventType, str] = {
         launch release open start begin commence debut ship introduce unveil air broadcast premiere
         deliver depart receive
     """,
-    EventType.DELAY: "delay postpone extend reschedule adjourn defer move push",
+    EventType.DELAY: "delay postpone extend reschedule adjourn defer",
     EventType.CLOSE: "close redeem shut cease conclude retire stop",
     EventType.TARGET: "cut reduce reach raise achieve double eliminate halve increase",
 }
@@ -89,7 +89,7 @@ def _forms(verb: str) -> list[str]:
     return [verb, plural, f"{stem}ed", f"{stem}ing", f"{doubled}ed", f"{doubled}ing"]
 
 
-_IRREGULAR = {
+IRREGULAR = {
     "met": "meet",
     "held": "hold",
     "begun": "begin",
@@ -97,6 +97,7 @@ _IRREGULAR = {
     "heard": "hear",
     "spoke": "speak",
     "spoken": "speak",
+    "gave": "give",
     "paid": "pay",
     "left": "leave",
     "became": "become",
@@ -105,7 +106,7 @@ _IRREGULAR = {
 }
 VERB_TYPES = {verb: kind for kind, words in reversed(_VERBS.items()) for verb in words.split()}
 _KNOWN_VERBS = [*VERB_TYPES, *RESCHEDULING, *LASTING, *QUANTITIES, "continue"]
-VERB_LEMMAS = {form: verb for verb in _KNOWN_VERBS for form in _forms(verb)} | _IRREGULAR
+VERB_LEMMAS = {form: verb for verb in _KNOWN_VERBS for form in _forms(verb)} | IRREGULAR
 NOUN_TYPES = {word: kind for kind, words in reversed(_NOUNS.items()) for word in words.split()}
 
 

@@ -6,7 +6,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from flows.deadlines import triggers
-from flows.deadlines.event_words import NOUN_TYPES, RESCHEDULING, VERB_LEMMAS, lemma_of, type_of
+from flows.deadlines.event_words import (
+    IRREGULAR,
+    NOUN_TYPES,
+    RESCHEDULING,
+    VERB_LEMMAS,
+    lemma_of,
+    type_of,
+)
 from flows.deadlines.reading import Tense
 from flows.deadlines.verb_groups import Group, group_at, text_at
 from flows.deadlines.words import Word
@@ -121,7 +128,7 @@ def _finite_verb_at(words: Sequence[Word], place: int) -> Event | None:
     if text in triggers.REPORTING:
         return Event(place, place, text, EventType.OTHER, Tense.PAST)
     lemma = VERB_LEMMAS.get(text, text)
-    if text.endswith("ed") or text in triggers.PAST_FORMS:
+    if text.endswith("ed") or text in triggers.PAST_FORMS or text in IRREGULAR:
         return _past_form_at(words, place, lemma)
     before = text_at(words, place - 1)
     has_subject = before.endswith("s") or before in triggers.PRONOUNS or before == "and"
@@ -144,7 +151,7 @@ def _past_form_at(words: Sequence[Word], place: int, lemma: str) -> Event | None
     if before in triggers.DETERMINERS or (place and words[place - 1].kind == "hyphen"):
         return None
     if lemma in RESCHEDULING:
-        return Event(place, place, lemma, EventType.DELAY, Tense.NONE)
+        return Event(place, place, lemma, type_of(lemma), Tense.NONE)
     if before in triggers.PRESENT_BE | {"if", "when", "once", "unless"}:
         certainty = Certainty.POSSIBLE if before == "if" else Certainty.FIRM
         return Event(place, place, lemma, type_of(lemma), Tense.NONE, certainty)

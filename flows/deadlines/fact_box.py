@@ -47,7 +47,7 @@ def _event_of_label(sentence: Sentence, colon: int) -> Event | None:
         sentence, colon
     ):
         return None
-    events = events_in(sentence.words, sentence.first, colon - 1)
+    events = _label_events(sentence, colon)
     named = [event for event in events if sentence.text(event.head) not in _DATE_WORDS]
     if named or events:
         return (named or events)[0]
@@ -56,4 +56,15 @@ def _event_of_label(sentence: Sentence, colon: int) -> Event | None:
 
 
 def _names_event(sentence: Sentence, colon: int) -> bool:
-    return bool(events_in(sentence.words, sentence.first, colon - 1))
+    return bool(_label_events(sentence, colon))
+
+
+def _label_events(sentence: Sentence, colon: int) -> list[Event]:
+    """Return the events of the label, whose words all have capitals: "Accord Expires"."""
+    row = [
+        word._replace(
+            kind="stop" if word.text.lower() in _DATE_WORDS else "word", text=word.text.lower()
+        )
+        for word in sentence.words[:colon]
+    ]
+    return events_in(row, sentence.first, colon - 1)

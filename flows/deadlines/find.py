@@ -9,7 +9,7 @@ from flows.deadlines.claims import Claim, claims_of
 from flows.deadlines.event_keys import keys_of
 from flows.deadlines.fact_box import fact_box_claims
 from flows.deadlines.moments import moment_of
-from flows.deadlines.phrase_of_event import event_span
+from flows.deadlines.event_phrase import event_span
 from flows.deadlines.reading import Scene
 from flows.deadlines.sentence import sentences_in
 from flows.deadlines.voices import actor_of, voice_of

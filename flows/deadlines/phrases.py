@@ -45,7 +45,7 @@ PATTERNS: dict[str, str] = {
     "half_of_year": f"the? (?:nth|last|latter) half of (?:the? year_unit|year|the? {_WHICH} year_unit)"
     "|the? nth hyphen half|nth half year",
     "fiscal_year": "the? fiscal year_unit? year|fiscal_code",
-    "years": f"fiscal? (?:{_PART} hyphen?)? year {_TO} (?:year|day|number)|(?<=between) year and year",
+    "years": f"fiscal? (?:{_PART} hyphen?)? year {_TO} (?:year|day|number)",
     "spoken_year": "the year_unit numeral multiplier|numeral numeral hyphen numeral|numeral (?:hyphen numeral)",
     "year": f"(?:{_PART} hyphen?)? (?:calendar|the year_unit)? year (?!hyphen (?:unit|old))",
     "weekday_of_week": f"weekday (?:of|in)? (?:the)? {_WHICH} week_unit|weekday week_unit",

@@ -1,0 +1,71 @@
+"""The words of the sentence that tell the event, without its date."""
+
+from __future__ import annotations
+
+from flows.deadlines.claims import Claim
+from flows.deadlines.triggers import ADVERBS, BE, REPORTING
+
+_BREAKS = frozenset(("comma", "stop", "dash", "open", "close"))
+_ASIDE = frozenset(("comma", "dash"))
+_LOOSE_ENDS = frozenset(
+    "on in by until till before after from for at to within through since of and as early".split()
+)
+_OPENERS = frozenset(("and", "but", "that", ":", "“", '"', "‘"))
+# The longest subject and the longest aside in words; what is longer is no phrase to read.
+_MOST_WORDS = 20
+_LONGEST_ASIDE = 25
+
+
+def event_span(claim: Claim) -> tuple[int, int]:
+    """Return the span from the event's subject to where its date or the clause begins."""
+    words = claim.sentence.words
+    first, last = subject_of(claim), _last_word(claim)
+    return words[first].start, words[last].end
+
+
+def subject_of(claim: Claim) -> int:
+    """Return the word that the event's subject begins with."""
+    first = _subject(claim, claim.event.first)
+    while first < claim.event.first and claim.sentence.text(first) in _OPENERS:
+        first += 1
+    return first
+
+
+def _last_word(claim: Claim) -> int:
+    words, event, date = claim.sentence.words, claim.event, claim.date
+    last, ceiling = event.head, min(claim.sentence.last, event.head + _MOST_WORDS)
+    while last < ceiling and words[last + 1].kind not in _BREAKS and last + 1 != date.first_word:
+        last += 1
+    while last > event.head and words[last].text.lower() in _LOOSE_ENDS:
+        last -= 1
+    return last
+
+
+def _subject(claim: Claim, verb: int) -> int:
+    """Return where the subject of the verb begins, before an aside between two dashes or commas."""
+    sentence = claim.sentence
+    first, floor = verb, max(sentence.first, verb - _MOST_WORDS)
+    while first > floor and not _is_boundary(claim, first - 1):
+        first -= 1
+    is_bare = all(sentence.text(place) in BE | ADVERBS for place in range(first, verb))
+    if is_bare and first > sentence.first and sentence.words[first - 1].kind in _ASIDE:
+        opening = _opening(claim, first - 2, sentence.words[first - 1].kind)
+        if opening is not None:
+            return _subject(claim, opening)
+    return first
+
+
+def _is_boundary(claim: Claim, place: int) -> bool:
+    """Say whether the clause begins after the word: a comma, "said", or the date itself."""
+    is_date = claim.date.first_word <= place <= claim.date.last_word
+    word = claim.sentence.words[place]
+    return is_date or word.kind in _BREAKS or word.text.lower() in REPORTING
+
+
+def _opening(claim: Claim, place: int, kind: str) -> int | None:
+    """Return where the aside opens that ends in such a mark, or None."""
+    floor = max(claim.sentence.first, place - _LONGEST_ASIDE)
+    for opening in range(place, floor, -1):
+        if claim.sentence.words[opening].kind == kind:
+            return opening
+    return None

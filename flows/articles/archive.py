@@ -143,13 +143,19 @@ def _zipped(content: bytes, budget: _Budget) -> Iterator[tuple[str, bytes]]:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         for info in archive.infolist():
             budget.take_member()
-            if info.flag_bits & _ENCRYPTED_FLAG:
+            if _is_encrypted(info, content):
                 raise unreadable(budget.file, Reason.ENCRYPTED, f"its member {info.filename!r}")
             is_link = stat.S_ISLNK(info.external_attr >> 16)
-            if info.is_dir() or is_link or _is_noise(info.filename):
+            if is_link or _is_noise(info.filename) or info.is_dir():
                 continue
             with archive.open(info) as stream:
                 yield info.filename, budget.read(stream)
+
+
+def _is_encrypted(info: zipfile.ZipInfo, content: bytes) -> bool:
+    """Say whether the directory or the member's own header marks it as encrypted."""
+    flags = content[info.header_offset + 6 : info.header_offset + 7]
+    return bool((info.flag_bits | (flags[0] if flags else 0)) & _ENCRYPTED_FLAG)
 
 
 def _tarred(content: bytes, budget: _Budget) -> Iterator[tuple[str, bytes]]:

@@ -24,7 +24,12 @@ if TYPE_CHECKING:
 
 _DATED_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_.-]?)([01]\d)\2([0-3]\d)(?!\d)", re.ASCII)
 _RELATIVE_DAY = re.compile(
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|tonight)\b",
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|tonight"
+    r"|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|heute|gestern"
+    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|aujourd.hui|hier"
+    r"|lunes|martes|miércoles|jueves|viernes|sábado|domingo|hoy|ayer)\b"
+    r"|الأحد|الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت"
+    r"|星期[一二三四五六日]|周[一二三四五六日]|今天|昨天",
     re.IGNORECASE,
 )
 # A dispatch is filed at most a few days before it lies in a folder; time zones add one.

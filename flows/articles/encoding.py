@@ -32,6 +32,8 @@ _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\u200b\u2060\u00ad\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
+# No script stacks more than a few marks on one letter; hundreds are a prank.
+_PILED_MARKS = re.compile("([\u0300-\u036f]{3})[\u0300-\u036f]+")
 _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 
 
@@ -55,6 +57,7 @@ def clean_text(text: str) -> str:
     r"""Return the text as offsets count in it: NFC, "\n" line ends, plain spaces."""
     if not text.isascii():
         text = unicodedata.normalize("NFC", repaired(text))
+        text = _PILED_MARKS.sub(r"\1", text)
     return _SPACES.sub(" ", _INVISIBLE.sub("", _LINE_ENDS.sub("\n", text)))
 
 

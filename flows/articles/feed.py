@@ -34,6 +34,7 @@ FORMAT = "feed"
 # A feed carries some tens of entries; an archive some thousands.
 MOST_ENTRIES = 10_000
 
+_ENTRY = re.compile(rb"<(?:item|entry)[\s>]", re.IGNORECASE)
 # Saved from a browser, a feed stands inside a page.
 _WRAPPED = re.compile(rb"(?<=<body>)\s{0,100}<feed\s.*</feed>", re.DOTALL | re.IGNORECASE)
 
@@ -43,14 +44,14 @@ def drafts_of(source: SourceFile) -> list[Draft]:
 
     Raises UnreadableFileError where the feed has none, or far too many.
     """
+    if len(_ENTRY.findall(source.content)) > MOST_ENTRIES:
+        raise unreadable(source.name, Reason.TOO_MANY, f"{MOST_ENTRIES:,} entries")
     wrapped = _WRAPPED.search(source.content)
     content = wrapped[0] if wrapped else source.content
     parsed = cast("Entry", feedparser.parse(content, sanitize_html=False))
     entries = cast("list[Entry]", parsed["entries"])
     if not entries:
         raise unreadable(source.name, Reason.NOT_AN_ARTICLE, "the feed has no entries")
-    if len(entries) > MOST_ENTRIES:
-        raise unreadable(source.name, Reason.TOO_MANY, f"{MOST_ENTRIES:,} entries")
     outlet = _text(cast("Entry", parsed.get("feed", {})), "title")
     drafts = [_draft(entry, outlet) for entry in entries]
     return [replace(draft, member=f"entry {n}") for n, draft in enumerate(drafts, start=1)]

@@ -11,7 +11,7 @@ SNIFFED_BYTES = 8192
 # One line such as "From: the desk" opens many a text; two known headers open a mail.
 FEWEST_MAIL_HEADERS = 2
 # NUL and other control bytes beyond this share mean that the bytes are no text.
-MOST_CONTROL_SHARE = 0.02
+MOST_CONTROL_SHARE = 0.05
 
 
 class Format(StrEnum):

@@ -8,13 +8,14 @@ Where the first is whole, the page's paragraphs that it confirms are the story.
 from __future__ import annotations
 
 from copy import deepcopy
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from trafilatura import bare_extraction
 
 from flows.articles.draft import Passage
 from flows.articles.html_blocks import passages_in, passages_of_html
-from flows.articles.html_container import without_teasers
+from flows.articles.html_container import story_container, without_teasers
 from flows.articles.passages import folded, unwrapped
 from flows.records import BlockKind
 
@@ -30,6 +31,8 @@ LEAST_STATED_SHARE = 0.6
 # The page must show nearly all that articleBody states, or the two differ in form.
 LEAST_CONFIRMED_SHARE = 0.9
 LONG_PARAGRAPH_WORDS = 15
+# News pages have one to six thousand elements; the extractor needs seconds for ten times that.
+MOST_ELEMENTS = 20_000
 # Captions and bylines make the witnesses differ by some tenths.
 FURTHEST_RATIO = 1.3
 # A heading or a quotation of few words is taken only where it directly continues the story.
@@ -103,6 +106,9 @@ def _standing_in(words: str, shown: Sequence[Passage]) -> Iterator[Passage]:
 
 
 def _extracted_passages(tree: html.HtmlElement) -> tuple[Passage, ...]:
+    if sum(1 for _ in islice(tree.iter(), MOST_ELEMENTS + 1)) > MOST_ELEMENTS:
+        container = story_container(tree)
+        return tuple(passages_in(container)) if container is not None else ()
     found = bare_extraction(deepcopy(tree), include_comments=False, include_tables=False)
     body = getattr(found, "body", None)
     if body is None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, cast
 
 from flows.articles.bylines import authors_in, unique_names
 from flows.articles.draft import Draft, Passage, Stated
-from flows.articles.encoding import clean_text, text_of
+from flows.articles.encoding import clean_text, decoded
 from flows.articles.html_blocks import passages_of_html
 from flows.articles.moments import Moment, moment_of
 from flows.articles.passages import passages_of, unwrapped
@@ -79,13 +80,13 @@ def drafts_of(source: SourceFile) -> list[Draft]:
 
     Raises UnreadableFileError where it is broken or holds no article.
     """
-    text, name = text_of(source.content), source.name
-    drafts = [_draft(found, member) for member, found in _articles_in(_values(text, name))]
-    if not drafts:
+    text, name = decoded(source.content), source.name
+    found = list(islice(_articles_in(_values(text, name)), MOST_ARTICLES + 1))
+    if not found:
         raise unreadable(name, Reason.NOT_AN_ARTICLE, "no object has a headline and a text")
-    if len(drafts) > MOST_ARTICLES:
+    if len(found) > MOST_ARTICLES:
         raise unreadable(name, Reason.TOO_MANY, f"{MOST_ARTICLES:,} articles")
-    return drafts
+    return [_draft(entry, member) for member, entry in found]
 
 
 def _values(text: str, name: str) -> list[tuple[str | None, object]]:
@@ -103,7 +104,7 @@ def _values(text: str, name: str) -> list[tuple[str | None, object]]:
 
 
 def _loaded(text: str) -> object:
-    return json.loads(text, parse_int=_number)
+    return json.loads(text.strip("\ufeff\x00 \n"), parse_int=_number, strict=False)
 
 
 def _number(digits: str) -> int | str:
@@ -115,7 +116,7 @@ def _lines(text: str) -> list[tuple[str | None, object]]:
     """Return the good lines of JSON Lines with their numbers; none if the file is no such."""
     good: list[tuple[str | None, object]] = []
     for number, line in enumerate(text.split("\n"), start=1):
-        if not line.strip().startswith("{"):
+        if not line.strip("\ufeff \r").startswith("{"):
             continue
         try:
             good.append((f"line {number}", _loaded(line)))
@@ -168,7 +169,10 @@ def _inherited(feed: JsonObject, entry: object) -> object:
 def _with_story(inner: JsonObject, outer: JsonObject) -> JsonObject:
     """AP's content API keeps the story beside the item, under "nitf"."""
     story = outer.get("nitf")
-    return inner | cast("JsonObject", story) if isinstance(story, dict) else inner
+    if not isinstance(story, dict):
+        return inner
+    told: JsonObject = cast("JsonObject", story) if "headline" in inner else {"nitf": story}
+    return inner | told
 
 
 def _inner(member: str | None, number: int) -> str:
@@ -246,7 +250,7 @@ def _authors(found: JsonObject) -> tuple[str, ...]:
 
 def _passages(found: JsonObject, headline: str) -> tuple[Passage, ...]:
     name = next(name for name in NAMES["text"] if found.get(name))
-    text = "\n\n".join(_texts(found[name]))
+    text = max(_texts(found[name]), key=len, default="")
     if name in _HTML_FIELDS or _BLOCK_TAG.search(text):
         return passages_of_html(text)
     text = _TAG.sub("", text)

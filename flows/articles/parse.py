@@ -72,6 +72,7 @@ def reading_of(source: SourceFile) -> Reading:
     articles: list[Article] = []
     problems: list[UnreadableFileError] = []
     try:
+        _check_name(source)
         for member in members_of(source):
             for outcome in _outcomes_of(member, source):
                 if isinstance(outcome, UnreadableFileError):
@@ -81,6 +82,13 @@ def reading_of(source: SourceFile) -> Reading:
     except UnreadableFileError as problem:
         return Reading((), (problem,))
     return Reading(tuple(articles), tuple(problems))
+
+
+def _check_name(source: SourceFile) -> None:
+    """Turn away a Word document that lost its document: its parts are no articles."""
+    is_word = format_of(source.content) is Format.WORD
+    if source.name.lower().endswith(".docx") and source.content and not is_word:
+        raise unreadable(source.name, Reason.DAMAGED, "it is no Word document that can be opened")
 
 
 def _outcomes_of(member: Member, source: SourceFile) -> Iterator[Article | UnreadableFileError]:

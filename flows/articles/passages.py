@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from flows.articles.boilerplate import is_furniture
+from flows.articles.dateline import dateline_of
 from flows.articles.draft import Passage
 from flows.records import BlockKind
 
@@ -104,7 +105,7 @@ def _passage(
 
 def is_heading(line: str, following: str) -> bool:
     """Say whether a line heads a section: short, no sentence, and text follows it."""
-    if len(line) > LONGEST_HEADING_CHARS or len(following) <= len(line):
+    if len(line) > LONGEST_HEADING_CHARS or len(following) <= len(line) or dateline_of(line):
         return False
     words = line.split()
     if len(words) > MOST_HEADING_WORDS or _SENTENCE_END.search(line):

@@ -87,6 +87,8 @@ def drafts_of(source: SourceFile) -> list[Draft]:
     try:
         lines = _lines_of(document)
         properties = dict(document.get_metadata_dict())
+    except PdfiumError as problem:
+        raise unreadable(source.name, Reason.DAMAGED, "a page cannot be opened") from problem
     finally:
         document.close()
     if not lines:

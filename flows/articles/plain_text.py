@@ -30,8 +30,6 @@ HEAD_LINES = 12
 LONGEST_HEAD_LINE_CHARS = 120
 LONGEST_DATE_LINE_CHARS = 60
 
-RELEASE_LABELS = frozenset({"for immediate release", "press release", "news release"})
-
 FIELD_NAMES = {
     "title": "headline",
     "author": "byline",
@@ -41,6 +39,9 @@ FIELD_NAMES = {
     "published on": "date",
 }
 
+_RELEASE_LABEL = re.compile(
+    r"\W{0,5}(?:for immediate release|(?:press|news|media) release)\b.{0,40}", re.IGNORECASE
+)
 _BYLINE = re.compile(r"(?:by|written by|reported by)[\s:]+(?=[^\W\d_])", re.IGNORECASE)
 _FIELD = re.compile(
     r"(headline|title|authors?|byline|date|published(?: on)?|source|outlet|url|section|edition)"
@@ -139,7 +140,7 @@ def head_of(lines: Sequence[str]) -> Head:
 def _takes(head: Head, line: str) -> bool:
     """Say whether the line belongs to the head, and note there what it states."""
     return (
-        line.casefold().strip(" :*-–—") in RELEASE_LABELS
+        _RELEASE_LABEL.fullmatch(line) is not None
         or _takes_field(head, line)
         or _takes_headline(head, line)
         or _takes_byline(head, line)

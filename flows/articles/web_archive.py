@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import io
+from contextlib import redirect_stderr
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -37,7 +38,10 @@ def drafts_of(source: SourceFile) -> list[Draft]:
     Raises UnreadableFileError where the archive holds no page that can be read.
     """
     drafts: dict[str, Draft] = {}
-    for address, content in _responses(source):
+    # The library prints a warning for each odd record; the reasons here say it better.
+    with redirect_stderr(io.StringIO()):
+        responses = list(_responses(source))
+    for address, content in responses:
         text = text_of(content)
         if address in drafts or not is_html(text):
             continue

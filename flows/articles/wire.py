@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
 from flows.articles.bylines import authors_in
@@ -11,7 +12,7 @@ from flows.articles.dateline import dateline_of
 from flows.articles.draft import Draft, Stated
 from flows.articles.encoding import clean_text, decoded
 from flows.articles.moments import Moment, moment_of
-from flows.articles.passages import passages_of, unwrapped
+from flows.articles.passages import passages_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,9 +25,11 @@ HEAD_LINES = 14
 
 _LABEL = re.compile(
     r"(?:(?:\d+(?:st|nd|rd|th) )?lead|refile|extra|urgent|update\d*|correction|corrected|summary"
-    r"|roundup|advisory|situation)\s*",
+    r"|roundup|advisory|situation|[^:]{0,40}:|)\s*",
     re.IGNORECASE,
 )
+# Below stand contacts and remarks that are not for publication.
+_NOTES = re.compile(r"#+ ?(?:\w+ )?note(?:book|s)\b|\* \* \*|#+ ?links\b", re.IGNORECASE)
 _SENT = re.compile(rb"\x03\s*(\d\d)(\d{4})\s+(?:GMT\s+)?([a-z]{3})\s+(\d\d)\b", re.IGNORECASE)
 _BYLINE = re.compile(r"by\s", re.IGNORECASE)
 _MARKS = re.compile("[\x01\x04-\x08\x7f]")
@@ -49,8 +52,7 @@ def drafts_of(source: SourceFile) -> list[Draft]:
     text = _MARKS.sub("", decoded(source.content).partition("\x03")[0].replace("\x02", _HEAD_MARK))
     header, _, rest = clean_text(text).strip().partition("\n")
     head = _head_of([line.strip() for line in rest.split("\n")])
-    story = unwrapped(head.story)
-    passages = tuple(passages_of(story, head.headline))
+    passages = tuple(passages_of(_paragraphs(head.story), head.headline))
     authors = authors_in(head.byline)
     dateline = dateline_of(passages[0].text) if passages else None
     words = header.split()
@@ -66,6 +68,12 @@ def drafts_of(source: SourceFile) -> list[Draft]:
             published=_sent(source.content),
         )
     ]
+
+
+def _paragraphs(lines: Sequence[str]) -> list[str]:
+    """Join the lines between blank ones, up to the desk's own notes."""
+    story = takewhile(lambda line: not _NOTES.match(line), lines)
+    return [" ".join(group) for has_text, group in groupby(story, key=bool) if has_text]
 
 
 def _sent(content: bytes) -> Stated[Moment] | None:
@@ -87,6 +95,6 @@ def _head_of(lines: Sequence[str]) -> Head:
     marked = next((n for n, line in enumerate(above) if line.startswith(_HEAD_MARK)), 0)
     titles = [line.strip(f"{_HEAD_MARK}= ") for line in above[marked:]]
     bylines = [title for title in titles if _BYLINE.match(title)]
-    headline = " ".join(t for t in titles if t not in bylines and t and not _LABEL.fullmatch(t))
+    headline = " ".join(t for t in titles if t not in bylines and not _LABEL.fullmatch(t))
     keywords = above[0].strip("/ ") if marked else ""
     return Head(keywords, headline, " ".join(bylines), tuple(lines[close + 1 :]))

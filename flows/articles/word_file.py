@@ -12,6 +12,7 @@ from zipfile import BadZipFile
 
 from docx import Document
 from docx.oxml.ns import qn
+from lxml import etree
 
 from flows.articles.bylines import authors_in
 from flows.articles.draft import Draft, Passage, Stated
@@ -42,7 +43,7 @@ def drafts_of(source: SourceFile) -> list[Draft]:
     """
     try:
         document = Document(io.BytesIO(source.content))
-    except (BadZipFile, KeyError, ValueError, OSError) as problem:
+    except (BadZipFile, etree.XMLSyntaxError, KeyError, ValueError, OSError) as problem:
         detail = "it is no Word document that can be opened"
         raise unreadable(source.name, Reason.DAMAGED, detail) from problem
     passages = tuple(_passages(document))

@@ -39,8 +39,7 @@ def with_speech_going_on(
         turns.append(attribution)
         contents.append([*attribution.content])
     return [
-        replace(turn, content=tuple(content))
-        for turn, content in zip(turns, contents, strict=True)
+        replace(turn, content=tuple(content)) for turn, content in zip(turns, contents, strict=True)
     ]
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from flows.records import Block, Span
-from flows.text.names import Name, NameKind, given_names, names_within
+from flows.text.names import Name, NameKind, given_names, names_within, words_of
 from flows.text.sentences import sentences_of
 
 
@@ -29,12 +29,11 @@ _GENDER_OF_PRONOUN = {
     "she": Gender.SHE,
     "her": Gender.SHE,
 }
-_GENDER_OF_TITLE = dict.fromkeys(
-    "Mr Mr. Sir Lord King Prince Congressman Chairman Spokesman Councilman".split(), Gender.HE
-) | dict.fromkeys(
-    "Mrs Mrs. Ms Ms. Miss Dame Lady Queen Princess Congresswoman Chairwoman Spokeswoman "
-    "Councilwoman".split(),
-    Gender.SHE,
+_MEN = words_of("Mr Mr. Sir Lord King Prince Congressman Chairman Spokesman Councilman")
+_WOMEN = words_of(
+    """
+    Mrs Mrs. Ms Ms. Miss Dame Lady Queen Princess Congresswoman Chairwoman Spokeswoman Councilwoman
+    """
 )
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 # A name that a mention is about ends it, or is followed by an aside or by where they belong.
@@ -93,8 +92,10 @@ class Cast:
             self._genders.setdefault(name.text, gender)
 
     def _gender_of_title(self, name: Name) -> Gender | None:
-        title = self.body[name.title_start : name.start].split()
-        return next((_GENDER_OF_TITLE[word] for word in title if word in _GENDER_OF_TITLE), None)
+        title = frozenset(self.body[name.title_start : name.start].split())
+        if title & _WOMEN:
+            return Gender.SHE
+        return Gender.HE if title & _MEN else None
 
     def resolve(self, mention: Span) -> str | None:
         """Return the fullest name in the article for the mention; None if it names nobody."""
@@ -129,7 +130,7 @@ class Cast:
         return Gender.SHE if first in given_names().women else None
 
     def _last_met(self, position: int, gender: Gender) -> str | None:
-        """Return whom "he" or "she" stands for: the last speaker or sentence's subject that fits."""
+        """Return whom "he" or "she" stands for: the last speaker or subject that fits."""
         subject = bisect_left(self._subjects, position, key=lambda name: name.start) - 1
         speaker = len(self._speakers) - 1
         for _ in range(_MOST_STEPS_BACK):
@@ -235,7 +236,7 @@ def last_name(name: str) -> str:
 
 def given_name(name: str) -> str:
     """Return "Ann" for "Ann Lee"."""
-    return name.split()[0]
+    return name.split(maxsplit=1)[0]
 
 
 def _is_fuller(other: str, name: str) -> bool:

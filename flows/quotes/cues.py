@@ -98,16 +98,27 @@ BETWEEN = (
     r"[a-z]{2,}ly)"
 )
 
+# Words beside the verbs above that show the kind: "said in a letter", "saw", "planned to".
+_WISHING = _forms("wanted hoped planned intended sought vow refuse refused refuses")
+_WRITTEN = _forms(
+    """
+    letter statement memo op-ed post tweet email book essay report poll survey study show shows
+    showed found
+    """
+)
+_HOLDING = _forms(
+    """
+    see sees saw know knows knew seemed seems appear appears feel felt view views understand
+    considered support supports supported oppose opposes opposed
+    """
+)
 _WORDS = re.compile(r"[a-z]+(?:-[a-z]+)?")
-# Of two kinds in one cue ("said in a letter", "wants to say") the first listed here wins.
+# Of two kinds in one cue the first listed here wins.
 _KINDS = (
-    (AttributionKind.INTENTION, INTENTION | _forms("wanted hoped planned intended sought vow refuse refused refuses")),
-    (
-        AttributionKind.WRITING,
-        WRITING | _forms("letter statement memo op-ed post tweet email book essay report poll survey study show shows showed found"),
-    ),
+    (AttributionKind.INTENTION, INTENTION | _WISHING),
+    (AttributionKind.WRITING, WRITING | _WRITTEN),
     (AttributionKind.SPEECH, SPEECH),
-    (AttributionKind.BELIEF, BELIEF | _forms("see sees saw know knows knew seemed seems appear appears feel felt view views understand considered support supports supported oppose opposes opposed")),
+    (AttributionKind.BELIEF, BELIEF | _HOLDING),
 )
 
 

@@ -31,7 +31,10 @@ _TOKEN_CHARS = 40
 
 _TOKEN = re.compile(r"\w+(?:[’'.,-]\w+)*|''|``|[^\w\s]")
 _DIGIT = re.compile(r"\d")
-_PUNCTUATION = {mark: 8 + place for place, mark in enumerate(".,:;?!()[]“”\"'’‘—–-…@#")}
+_MARKS_OF_SHAPE = ".,:;?!()[]“”\"'’‘—–-…@#"
+_PUNCTUATION = {mark: 8 + place for place, mark in enumerate(_MARKS_OF_SHAPE)} | dict.fromkeys(
+    ("''", "``"), 8 + _MARKS_OF_SHAPE.index('"')
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +91,10 @@ def _bucket(text: str, size: int) -> int:
 def _shape(word: str) -> int:
     if word in _PUNCTUATION:
         return _PUNCTUATION[word]
-    if word in {"''", "``"}:
-        return _PUNCTUATION['"']
-    if word[0].isdigit():
-        return 1
     if not word[0].isalpha():
-        return 2
-    if word.islower():
-        return 3
+        return 1 if word[0].isdigit() else 2
     if word[0].islower():
-        return 4
+        return 3 if word.islower() else 4
     if len(word) == 1:
         return 5
     return 6 if word.isupper() else 7

@@ -38,9 +38,7 @@ def quotes_of(body: str, blocks: Sequence[Block]) -> list[Quote]:
     return sorted(quotes, key=lambda quote: (quote.start, quote.end))
 
 
-def _attributions(
-    body: str, blocks: Sequence[Block], runs: Sequence[Run]
-) -> list[Attribution]:
+def _attributions(body: str, blocks: Sequence[Block], runs: Sequence[Run]) -> list[Attribution]:
     """Return who said what: by the set of the type, by the rules."""
     found = merged(
         list(transcript_turns(body, blocks)), [], list(ruled_attributions(body, blocks, runs))

@@ -54,7 +54,7 @@ def _pieces(body: str, encoded: Encoded, reading: Reading, runs: Sequence[Run]) 
     _fit_to_marks(body, encoded, layer, labels, runs)
     found: list[_Piece] = []
     for first, end in layer.spans():
-        begin, stop = _trimmed(body, encoded.tokens, first, end)
+        begin, stop = trimmed(body, encoded.tokens, first, end)
         if begin < stop:
             chance = float(1 - labels[begin:stop, 0].mean())
             found.append(_Piece(begin, stop, chance))
@@ -107,7 +107,8 @@ def _close_behind(encoded: Encoded, layer: Layer, begin: int, limit: int) -> Non
         layer.opens[limit] = True
 
 
-def _trimmed(body: str, tokens: Sequence[Span], first: int, end: int) -> tuple[int, int]:
+def trimmed(body: str, tokens: Sequence[Span], first: int, end: int) -> tuple[int, int]:
+    """Return the token span without marks and commas at its ends or a leading "that"."""
     while first < end and not body[tokens[first].start].isalnum():
         first += 1
     while end > first and not body[tokens[end - 1].end - 1].isalnum():

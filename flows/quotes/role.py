@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from flows.text.names import TITLES, Name, NameKind, kind_of
+from flows.text.names import TITLES, Name, NameKind, kind_of, words_of
 
-ROLE_NOUNS = frozenset(
+ROLE_NOUNS = words_of(
     """
     fellow analyst economist strategist professor lecturer researcher scientist scholar historian
     expert director president chairman chairwoman chair chairperson chief officer executive
@@ -26,12 +26,13 @@ ROLE_NOUNS = frozenset(
     pilot astronaut biologist chemist physicist psychologist epidemiologist virologist geologist
     ecologist climatologist meteorologist astronomer astrophysicist vice-president ceo cfo coo cto
     treasurer trustee delegate parliamentarian mp
-    """.split()
+    """
 )
 
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w.’'&-]*"
 _ORGANISATION = re.compile(
-    rf"(?:the\s+)?(?P<body>{_CAPITAL}(?:\s+(?:(?:of|for|and|on|in|&|at)\s+(?:the\s+)?)?{_CAPITAL})*)"
+    rf"(?:the\s+)?"
+    rf"(?P<body>{_CAPITAL}(?:\s+(?:(?:of|for|and|on|in|&|at)\s+(?:the\s+)?)?{_CAPITAL})*)"
 )
 _BELONGING = re.compile(r"\s+(?:of|at|from|with)\s+")
 _APPOSITIVE = re.compile(r",\s+(?P<role>[^,;:“”\"()\n]{3,160})")
@@ -47,19 +48,17 @@ _MOST_ROLE_WORDS = 9
 # A longer run of capitals before a name is a headline.
 _MOST_TITLE_WORDS = 5
 # A lower-case word of this kind may stand before a capitalised title: "former President".
-_BEFORE_TITLE = frozenset("former then current acting late longtime retired outgoing ex".split())
-_STOPPED_TITLES = frozenset(
-    "U.S. U.K. U.N. E.U. D.C. Sen. Rep. Gov. Gen. Lt. Col. Dr. Prof.".split()
-)
+_BEFORE_TITLE = words_of("former then current acting late longtime retired outgoing ex")
+_STOPPED_TITLES = words_of("U.S. U.K. U.N. E.U. D.C. Sen. Rep. Gov. Gen. Lt. Col. Dr. Prof.")
 # "chief of staff", but never "disgust of Democrat".
-_OF_WHAT = frozenset(
-    "staff police operations research communications surgery medicine state".split()
-)
-_BREAKS = frozenset(
-    "said says told that and but the a an when as while with by from to in on at for of is was are were "
-    "between among against over under about into through has had have who which because if or than his "
-    "her their its after before ahead meanwhile fellow like unlike including did does do be been will "
-    "would could should how why what where not then versus swirling amid".split()
+_OF_WHAT = words_of("staff police operations research communications surgery medicine state")
+_BREAKS = words_of(
+    """
+    said says told that and but the a an when as while with by from to in on at for of is was are
+    were between among against over under about into through has had have who which because if or
+    than his her their its after before ahead meanwhile fellow like unlike including did does do be
+    been will would could should how why what where not then versus swirling amid
+    """
 )
 
 
@@ -129,18 +128,22 @@ def _affiliation(text: str, *, allow_any: bool = False) -> str | None:
 
 def _is_role_noun(word: str) -> bool:
     lowered = word.lower()
-    return lowered.endswith(_ROLE_ENDINGS) or lowered in ROLE_NOUNS or lowered.rsplit("-", 1)[-1] in ROLE_NOUNS
+    return (
+        lowered.endswith(_ROLE_ENDINGS)
+        or lowered in ROLE_NOUNS
+        or lowered.rsplit("-", 1)[-1] in ROLE_NOUNS
+    )
+
+
+def _has_role(words: Sequence[str]) -> bool:
+    return any(word in TITLES or _is_role_noun(word) for word in words)
 
 
 def _before(body: str, name: Name) -> str | None:
     """Read "U.S. Treasury Secretary" or "China's foreign ministry spokesperson" before a name."""
     start = max(body.rfind("\n", 0, name.start) + 1, name.title_start - _REACH_CHARS)
     title = body[name.title_start : name.start].split()
-    if (
-        len(title) > _MOST_TITLE_WORDS
-        or title
-        and not any(word in TITLES or _is_role_noun(word) for word in title)
-    ):
+    if len(title) > _MOST_TITLE_WORDS or (title and not _has_role(title)):
         return None
     words = body[start : name.title_start].split()
     if not title and not (words and _is_role_noun(words[-1])):

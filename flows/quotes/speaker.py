@@ -36,9 +36,11 @@ class Mention:
 
 
 _CAPITAL = r"(?:[^\W\d_a-zß-öø-ÿ][\w.’'&-]*)"
-_NAME = rf"{_CAPITAL}(?:[ \xa0](?:(?:de|da|del|der|di|la|le|el|al|van|von|bin|of|of the|for|and|&)[ \xa0])?{_CAPITAL})*"
+_LINK = r"(?:de|da|del|der|di|la|le|el|al|van|von|bin|of|of the|for|and|&)"
+_NAME = rf"{_CAPITAL}(?:[ \xa0](?:{_LINK}[ \xa0])?{_CAPITAL})*"
 _DETERMINER = (
-    r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Aa]nother|[Ss]ome|[Mm]any|[Ss]everal|[Ss]enior|[Hh]is|[Hh]er|"
+    r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Aa]nother|[Ss]ome|[Mm]any|[Ss]everal|[Ss]enior|"
+    r"[Hh]is|[Hh]er|"
     r"[Tt]heir|[Oo]ur|[Oo]thers?|[Bb]oth|[Mm]ost|[Aa]nalysts|[Oo]fficials|[Ee]xperts|[Cc]ritics|[Oo]bservers|"
     r"[Ll]awmakers|[Ss]upporters|[Rr]esearchers|[Ss]cientists|[Pp]olice|[Ee]conomists|[Rr]eports|[Ss]ources)"
 )
@@ -55,20 +57,22 @@ _NAME_AFTER = re.compile(rf"\s+(?P<who>(?:[a-z’'-]+\s+){{0,7}}{_NAME})")
 _PRONOUN_AFTER = re.compile(rf"\s+(?P<who>{_PRONOUN})\b")
 _NOUNS_AFTER = re.compile(rf"\s+(?P<who>{_DETERMINER}\s+(?:[\w.’'&-]+\s?){{1,8}})")
 _NOUNS_STOP = re.compile(
-    r"\s(?:in|on|at|during|after|before|about|as|when|while|with|to|by|last|this|who|that|from|told|said|"
-    r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|earlier|later|yesterday|recently|of)\b"
+    r"\s(?:in|on|at|during|after|before|about|as|when|while|with|to|by|last|this|who|that|from|told|"
+    r"said|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|earlier|later|yesterday|"
+    r"recently|of)\b"
 )
 _CLAUSE_START = re.compile(
-    r"(?:^|[,;:—–“”\"\x00()]|\b(?:and|but|that|while|as|when|because|where|after|before|if|although|though|which)\b)\s*"
+    r"(?:^|[,;:—–“”\"\x00()]|\b(?:and|but|that|while|as|when|because|where|after|before|if|although|"
+    r"though|which)\b)\s*"
 )
 _NOT_A_SPEAKER = re.compile(r"^(?:it|It|there|There|this|This|that|That|which|what|to|not)\b|^$")
 
 
 def pronoun_before_verb(cue: Cue) -> Span | None:
     """Read "he" in “…,” he said."""
-    before, _ = _before(cue)
+    before, offset = _before(cue)
     found = _PRONOUN_BEFORE.search(before)
-    return _placed(cue, before, found) if found else None
+    return Span(offset + found.start("who"), offset + found.end("who")) if found else None
 
 
 def name_before_verb(cue: Cue) -> Span | None:
@@ -121,7 +125,8 @@ def nouns_after_verb(cue: Cue) -> Span | None:
 
 
 _ACCORDING = re.compile(
-    r"\s+(?P<who>[^,;:“”\"\x00]{2,120}?)(?=[,;:“”\"\x00]|\.?$|\.\s|\s+(?:who|which|that|and said)\b)"
+    r"\s+(?P<who>[^,;:“”\"\x00]{2,120}?)"
+    r"(?=[,;:“”\"\x00]|\.?$|\.\s|\s+(?:who|which|that|and said)\b)"
 )
 
 
@@ -159,16 +164,12 @@ def _before(cue: Cue) -> tuple[str, int]:
     """Return the text before the verb, without adverbs and asides, and where it starts."""
     start = max(cue.sentence.start, cue.start - _REACH_CHARS)
     before = cue.text[start : cue.start]
-    before = before[: _ADVERBS.search(before).start()] if _ADVERBS.search(before) else before
+    if adverbs := _ADVERBS.search(before):
+        before = before[: adverbs.start()]
     if aside := _ASIDE.search(before):
         is_name = _ONLY_NAME.fullmatch(aside.group("aside"))
         before = before[: aside.end("aside") if is_name else aside.start()]
     return before, start
-
-
-def _placed(cue: Cue, before: str, found: re.Match[str]) -> Span:
-    start = max(cue.sentence.start, cue.start - _REACH_CHARS)
-    return Span(start + found.start("who"), start + found.end("who"))
 
 
 def _after(cue: Cue, pattern: re.Pattern[str]) -> Span | None:

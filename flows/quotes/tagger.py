@@ -85,10 +85,18 @@ def weights_from(arrays: dict[str, npt.NDArray[np.generic]]) -> Weights:
     def pointer(number: int) -> Pointer:
         width = arrays["nothing"].shape[1]
         half = slice(number * width, (number + 1) * width)
-        sides = (
-            (linear(name)[0][:, half], linear(name)[1][half]) for name in ("first", "last", "keys")
+
+        def side(name: str) -> Linear:
+            weight, bias = linear(name)
+            return np.ascontiguousarray(weight[:, half]), bias[half]
+
+        return Pointer(
+            first=side("first"),
+            last=side("last"),
+            keys=side("keys"),
+            nothing=floats("nothing")[number],
+            distance=floats("distance")[number],
         )
-        return Pointer(*sides, floats("nothing")[number], floats("distance")[number])
 
     dilations = tuple(int(number) for number in arrays["dilations"])
     tables = sum(name.startswith("tables_") for name in arrays)
@@ -149,7 +157,7 @@ def _softmax(logits: Floats) -> Floats:
 
 @dataclass(slots=True)
 class Layer:
-    """One layer of labels, decided: is each token inside a span, and does it open one?"""
+    """One layer of labels, decided: which tokens stand in a span, and which open one."""
 
     inside: npt.NDArray[np.bool_]
     opens: npt.NDArray[np.bool_]
@@ -163,7 +171,8 @@ class Layer:
         opens[1:] |= self.inside[1:] & ~self.inside[:-1]
         goes_on = self.inside[1:] & ~opens[1:]
         closes = self.inside & ~np.append(goes_on, [False])
-        yield from zip(np.flatnonzero(opens).tolist(), (np.flatnonzero(closes) + 1).tolist(), strict=True)
+        ends = np.flatnonzero(closes) + 1
+        yield from zip(np.flatnonzero(opens).tolist(), ends.tolist(), strict=True)
 
 
 def decided(encoded: Encoded, labels: Floats) -> Layer:

@@ -20,8 +20,8 @@ import torch
 from torch import nn
 
 from flows.quotes.features import TABLE_SIZES, Encoded, encode
+from flows.quotes.learned import trimmed
 from flows.quotes.marks import runs_of
-from flows.records import Span
 from flows.text.blocks import blocks_of
 from flows.text.names import names_within
 
@@ -35,11 +35,14 @@ EPOCHS = 12
 BATCH_TOKENS = 4000
 GAP_TOKENS = 32
 PEAK_RATE = 3e-3
-# Weights are averaged over about five hundred steps; the average reads better than its last.
-AVERAGING = 0.98
-AVERAGED_EVERY = 10
+# How far apart the buckets of a table start; those of a small table start further apart.
+SPREAD = 0.3
+SPREAD_OF_FEW = 0.5
+FEW_BUCKETS = 100
 # A name that the tagger cannot read teaches it to see that it is a name, whoever bears it.
 HIDDEN_SHARE = {"capital": 0.4, "other": 0.08}
+# Of the hidden words, so many hide their first and last letters too.
+HIDDEN_AFFIX_SHARE = 0.5
 TUNING_SHARE = 10
 # The pointers learn slower than the labels and would otherwise drown them.
 POINTER_SHARE = 0.2
@@ -116,29 +119,21 @@ def _pieces(text: str, encoded: Encoded, tokens: tuple[int, int]) -> list[tuple[
     cuts = [i for i in range(low + 1, high) if encoded.paragraph[i] != encoded.paragraph[i - 1]]
     found = []
     for begin, end in zip([low, *cuts], [*cuts, high], strict=True):
-        while begin < end and _is_edge(text, encoded.tokens[begin]):
-            begin += 1
-        while end > begin and _is_edge(text, encoded.tokens[end - 1]):
-            end -= 1
-        if end - begin > 1 and text[slice(*encoded.tokens[begin])].lower() == "that":
-            begin += 1
-        if begin < end:
-            found.append((begin, end))
+        piece = trimmed(text, encoded.tokens, begin, end)
+        if piece[0] < piece[1]:
+            found.append(piece)
     return found
-
-
-def _is_edge(text: str, token: Span) -> bool:
-    return not any(letter.isalnum() for letter in text[token.start : token.end])
 
 
 class Tagger(nn.Module):
     """Summed hashed embeddings, dilated convolutions, three label layers and two pointers."""
 
     def __init__(self) -> None:
+        """Start from random numbers that the seed decides."""
         super().__init__()
         self.tables = nn.ModuleList(nn.Embedding(size, WIDTH) for size in TABLE_SIZES)
-        for table in self.tables:
-            nn.init.normal_(table.weight, std=0.5 if table.num_embeddings < 100 else 0.3)
+        for table, size in zip(self.tables, TABLE_SIZES, strict=True):
+            nn.init.normal_(table.weight, std=SPREAD if size > FEW_BUCKETS else SPREAD_OF_FEW)
         self.norms = nn.ModuleList(nn.LayerNorm(WIDTH) for _ in DILATIONS)
         self.convolutions = nn.ModuleList(nn.Linear(3 * WIDTH, WIDTH) for _ in DILATIONS)
         self.last_norm = nn.LayerNorm(WIDTH)
@@ -202,9 +197,6 @@ def train(tagger: Tagger, seen: list[Lesson], apart: list[Lesson], out: str) -> 
     rates = torch.optim.lr_scheduler.OneCycleLR(
         optimizer, PEAK_RATE, total_steps=steps + EPOCHS, pct_start=0.2
     )
-    averaged = torch.optim.swa_utils.AveragedModel(
-        tagger, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(AVERAGING)
-    )
     for epoch in range(EPOCHS):
         tagger.train()
         losses = []
@@ -214,11 +206,9 @@ def train(tagger: Tagger, seen: list[Lesson], apart: list[Lesson], out: str) -> 
             loss.backward()
             nn.utils.clip_grad_norm_(tagger.parameters(), 1.0)
             optimizer.step()
-            if len(losses) % AVERAGED_EVERY == 0:
-                averaged.update_parameters(tagger)
             rates.step()
             losses.append(loss.item())
-        print(
+        print(  # noqa: T201 # a command line's answer
             f"epoch {epoch + 1} loss {np.mean(losses):.4f} apart {measure(tagger, apart)}",
             flush=True,
         )
@@ -269,11 +259,13 @@ def loss_of(tagger: Tagger, batch: Batch, random: np.random.Generator) -> torch.
     share = np.where(capital, HIDDEN_SHARE["capital"], HIDDEN_SHARE["other"])
     hidden = random.random(len(buckets)) < share
     buckets[hidden, 0] = 0
-    buckets[hidden & (random.random(len(buckets)) < 0.5), 1:3] = 0
+    buckets[hidden & (random.random(len(buckets)) < HIDDEN_AFFIX_SHARE), 1:3] = 0
     states = tagger.states(torch.from_numpy(buckets).long(), solid_of(batch))
     logits = tagger.heads(states).view(-1, len(LAYERS), 3)
     labels = torch.from_numpy(batch.labels)
-    loss = sum(nn.functional.cross_entropy(logits[:, i], labels[:, i]) for i in range(len(LAYERS)))
+    loss = torch.zeros(())
+    for layer in range(len(LAYERS)):
+        loss = loss + nn.functional.cross_entropy(logits[:, layer], labels[:, layer])
     pieces = torch.from_numpy(batch.pieces)
     if len(pieces):
         loss = loss + POINTER_SHARE * pointer_loss(tagger, states, pieces)

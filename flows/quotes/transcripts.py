@@ -16,6 +16,8 @@ _LABEL = re.compile(
 )
 # A label that stands before several paragraphs is a speaker; one that stands once may be a topic.
 _LEAST_TURNS = 2
+_OPENING = frozenset('“"')
+_CLOSING = frozenset('”"')
 _CONFIDENCE = 0.95
 
 
@@ -50,6 +52,6 @@ def _answers(label: re.Match[str], other: re.Match[str] | None) -> bool:
 
 
 def _without_marks(body: str, start: int, end: int) -> Span:
-    if body[start] in "“\"" and body[end - 1] in "”\"":
+    if body[start] in _OPENING and body[end - 1] in _CLOSING:
         return Span(start + 1, end - 1)
     return Span(start, end)

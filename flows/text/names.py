@@ -38,12 +38,13 @@ class Name:
         return tuple(self.text.split())
 
 
-def _words(lines: str) -> frozenset[str]:
+def words_of(lines: str) -> frozenset[str]:
+    """Return the words of a list that is written as plain lines."""
     return frozenset(lines.split())
 
 
 # The last word of a title that stands before a person's name.
-TITLES = _words(
+TITLES = words_of(
     """
     Mr Mr. Mrs Mrs. Ms Ms. Miss Dr Dr. Prof Prof. Professor Sir Dame Lord Lady Sen Sen. Senator
     Rep Rep. Representative Gov Gov. Governor President Vice-President Premier Prime Minister
@@ -62,7 +63,8 @@ TITLES = _words(
 
 # A title that has a second half: "Secretary of State", "Speaker of the House".
 _TITLE_PAIR = (
-    r"(?:(?:Secretary|Minister|Speaker|Chancellor|Leader)[ \xa0](?:General\b|(?:of|for)[ \xa0](?:the[ \xa0])?"
+    r"(?:(?:Secretary|Minister|Speaker|Chancellor|Leader)[ \xa0]"
+    r"(?:General\b|(?:of|for)[ \xa0](?:the[ \xa0])?"
     r"(?:State|Defen[cs]e|Labor|Commerce|Education|Energy|Agriculture|Transportation|Health|War|House|"
     r"Senate|Exchequer|Interior|Treasury|Veterans[ \xa0]Affairs|Homeland[ \xa0]Security|"
     r"Foreign[ \xa0]Affairs|Trade|Finance|Justice))|Attorney[ \xa0]General)(?=[ \xa0])"
@@ -70,7 +72,7 @@ _TITLE_PAIR = (
 _PAIR = re.compile(_TITLE_PAIR)
 
 # A word that makes a capitalised run a body and not a person.
-_BODY_WORDS = _words(
+_BODY_WORDS = words_of(
     """
     Academy Administration Agency Alliance Army Assembly Association Authority Bank Board Bureau
     Cabinet Campaign Center Centre Chamber Church Club Coalition College Commission Committee
@@ -86,7 +88,7 @@ _BODY_WORDS = _words(
 )
 
 # Capitalised words that name no person: places, peoples, days, months.
-_NOT_PEOPLE = _words(
+_NOT_PEOPLE = words_of(
     """
     Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May
     June July August September October November December American Americans British English
@@ -101,7 +103,7 @@ _NOT_PEOPLE = _words(
 )
 
 # Words that open a sentence with a capital and begin no name.
-_OPENERS = _words(
+_OPENERS = words_of(
     """
     The A An And But Or So Yet For Nor If When While As At By In On Of To From With Without After
     Before Since Until Because Although Though However Meanwhile Moreover Still Also Then There

@@ -62,7 +62,8 @@ def test_quote_without_marks_is_indirect() -> None:
 @pytest.mark.parametrize(
     "unit",
     ["“", '"', "'", "‘", "''", "a ", "A ", "Ann Lee ", "said ", "he said, ", "“Go,” he said. ",
-     "U.S. ", ", ", "(", "of the ", "Ann Lee, ", "x", "KEANE: Go on\n", "“a\n", "“Go,”\n", "Lee’s "],
+     "U.S. ", ", ", "(", "of the ", "Ann Lee, ", "x", "KEANE: Go on\n", "“a\n", "“Go,”\n",
+     "Lee’s "],
 )  # fmt: skip
 def test_time_grows_with_length_alone(unit: str) -> None:
     def seconds(chars: int) -> float:

@@ -8,6 +8,8 @@ from typing import Any, cast
 
 import pytest
 import vobject  # pyright: ignore[reportMissingTypeStubs] - it has none
+from hypothesis import given
+from hypothesis import strategies as st
 
 from flows.extracts.calendar import calendar_of
 from flows.extracts.extract import Briefing, Cell
@@ -108,6 +110,14 @@ def test_hostile_text_stays_inside_its_property() -> None:
     )
     assert event.summary.value == "talks; with, commas\\and\nBEGIN:VALARM\nEND:VEVENT␀"
     assert len(event.description.value) < 2_200
+
+
+@given(st.text())
+def test_no_text_breaks_out_of_its_entry(text: str) -> None:
+    event = only_event(event=f"talks {text}", sentence=f"He said {text}")
+    assert event.uid.value == "e2@dateline"
+    assert event.summary.value.startswith("talks")
+    assert event.dtstart.value == date(2026, 3, 16)
 
 
 def test_a_link_that_leads_nowhere_on_the_web_is_left_out() -> None:

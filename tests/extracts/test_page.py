@@ -5,11 +5,14 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
 import lxml.html
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml.html import HtmlElement
 
 from flows.extracts.extract import Briefing, Cell
@@ -176,6 +179,14 @@ def test_hostile_text_is_only_ever_text(text: str) -> None:
     assert len(document.xpath("//style")) == 1
     for href in document.xpath("//a/@href"):
         assert re.match(r"#|[a-z]+\.(csv|ics|json)$", href), href
+
+
+@settings(max_examples=40)
+@given(st.text())
+def test_any_text_gives_a_page_with_the_same_elements(text: str) -> None:
+    tags = Counter(str(element.tag) for element in page(hostile(text)).iter())
+    assert not tags.keys() & {"script", "img", "iframe", "object", "form"}
+    assert tags["section"] == 8
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text[:20]))

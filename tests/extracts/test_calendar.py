@@ -8,7 +8,7 @@ from typing import Any, cast
 
 import pytest
 import vobject  # pyright: ignore[reportMissingTypeStubs] - it has none
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flows.extracts.calendar import calendar_of
@@ -112,6 +112,7 @@ def test_hostile_text_stays_inside_its_property() -> None:
     assert len(event.description.value) < 2_200
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_no_text_breaks_out_of_its_entry(text: str) -> None:
     event = only_event(event=f"talks {text}", sentence=f"He said {text}")

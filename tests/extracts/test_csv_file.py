@@ -7,7 +7,7 @@ import io
 from datetime import date, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flows.extracts.characters import printable
@@ -40,6 +40,7 @@ def one_text(text: Cell) -> str:
     return csv_of(table((text, 1), columns=(COLUMNS[0], COLUMNS[1])))
 
 
+@settings(deadline=None)
 @given(ROWS)
 def test_rows_come_back_as_they_were_written(rows: list[tuple[Cell, ...]]) -> None:
     expected = [
@@ -48,6 +49,7 @@ def test_rows_come_back_as_they_were_written(rows: list[tuple[Cell, ...]]) -> No
     assert rows_of(csv_of(table(*rows)), COLUMNS) == expected
 
 
+@settings(deadline=None)
 @given(ROWS)
 def test_no_cell_opens_like_a_formula(rows: list[tuple[Cell, ...]]) -> None:
     texts = [row[:1] for row in rows]
@@ -56,6 +58,7 @@ def test_no_cell_opens_like_a_formula(rows: list[tuple[Cell, ...]]) -> None:
         assert not line[0].startswith(tuple(FORMULA_SIGNS))
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_the_guard_can_always_be_undone(text: str) -> None:
     assert unguarded(guarded(text)) == text

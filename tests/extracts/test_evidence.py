@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flows.extracts.evidence import evidence_of
@@ -56,6 +56,7 @@ def test_a_quote_without_end_keeps_its_beginning_and_its_end() -> None:
     assert text == "[" + "a" * 600 + " … " + "z" * 600 + "]"
 
 
+@settings(deadline=None)
 @given(st.text(), st.lists(st.text(), max_size=3))
 def test_short_evidence_loses_no_word(sentence: str, exacts: list[str]) -> None:
     pieces = evidence_of(sentence, exacts)

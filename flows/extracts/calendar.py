@@ -67,7 +67,7 @@ def _entry(deadline: dict[str, Cell], source: Source | None) -> Entry:
     starts, ends = _period(deadline)
     return Entry(
         uid=f"{deadline['event_id']}@{UID_DOMAIN}",
-        sequence=cast("int", deadline.get("moves", 0)),
+        sequence=cast("int", deadline["moves"]),
         stamp=cast("datetime", deadline["published_at"]).replace(tzinfo=UTC),
         starts=starts,
         ends=ends,

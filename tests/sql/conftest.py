@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -17,12 +18,19 @@ DAYS = [date(2030, 3, day) for day in (4, 5, 6, 7)]
 
 
 @pytest.fixture(scope="session")
-def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Generator[duckdb.DuckDBPyConnection]:
+def work_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where dbt remembers the parsed project from one build to the next."""
+    return tmp_path_factory.mktemp("work")
+
+
+@pytest.fixture(scope="session")
+def warehouse(
+    work_dir: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Generator[duckdb.DuckDBPyConnection]:
     """A read-only connection to the story's warehouse, after its four days were modelled."""
-    folder = tmp_path_factory.mktemp("story")
-    path = folder / "warehouse.duckdb"
+    path = tmp_path_factory.mktemp("story") / "warehouse.duckdb"
     write(ferry_story().tables, path)
-    build_models(path, ROOT / "sql", folder, DAYS, time_zone="Europe/Copenhagen")
+    build_models(path, ROOT / "sql", work_dir, DAYS, time_zone="UTC")
     with duckdb.connect(path, read_only=True) as connection:
         yield connection
 

@@ -44,6 +44,7 @@ def _monday(newsroom: Newsroom) -> None:
     paper.deadline("e_hearing", "in April", "2030-04-01/2030-04-30", granularity="month")
     paper.issue("ferries", "ferries", mentions=3, salience=0.6)
     paper.issue("weather", "weather", salience=0.9)
+    paper.issue("boats", "boat", salience=0.1)
     paper.position("Harbour union", "request", "more ferries")
     paper.quote("We need every boat", "Ana Ruiz", speaker_role="skipper")
 
@@ -60,7 +61,10 @@ def _monday(newsroom: Newsroom) -> None:
 
     # Published on Monday, found only after Monday's briefing.
     newsroom.article(
-        "late", "2030-03-04 20:00", "Late news.", loaded_at=datetime.fromisoformat("2030-03-05 10:00")
+        "late",
+        "2030-03-04 20:00",
+        "Late news.",
+        loaded_at=datetime.fromisoformat("2030-03-05 10:00"),
     )
     newsroom.add(
         "briefings",
@@ -117,6 +121,4 @@ def _wednesday(newsroom: Newsroom) -> None:
 
 def _thursday(newsroom: Newsroom) -> None:
     paper = newsroom.article("withdrawn", "2030-03-07 09:00", THURSDAY)
-    paper.deadline(
-        "e_licence", "April 3", "2030-04-03", event_type="expiry", certainty="cancelled"
-    )
+    paper.deadline("e_licence", "April 3", "2030-04-03", event_type="expiry", certainty="cancelled")

@@ -29,7 +29,7 @@ class Newsroom:
 
     def article(self, name: str, published_at: str, body: str, **values: object) -> Reporter:
         revision_id = f"r_{name}"
-        row: Row = {
+        usual: Row = {
             "revision_id": revision_id,
             "article_id": f"a_{name}",
             "content_sha256": hashlib.sha256(body.encode()).hexdigest(),
@@ -49,9 +49,10 @@ class Newsroom:
             "source_format": "text",
             "run_id": "run_1",
             "loaded_at": datetime.fromisoformat(published_at) + timedelta(minutes=5),
-        } | values
+        }
+        row = usual | values
         self.add("articles", **row)
-        return Reporter(self, row["revision_id"], row["article_id"], body)
+        return Reporter(self, str(row["revision_id"]), str(row["article_id"]), body)
 
 
 @dataclass(frozen=True)

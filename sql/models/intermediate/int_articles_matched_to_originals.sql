@@ -113,9 +113,7 @@ near_copies as (
     inner join newest as later on pairs.article_id = later.article_id
     inner join newest as earlier on pairs.earlier_id = earlier.article_id
     where
-        -- An outlet that is not known may be another one.
-        (later.outlet is distinct from earlier.outlet or later.outlet is null)
-        and {{ similarity('later.minhash', 'earlier.minhash') }}
+        {{ similarity('later.minhash', 'earlier.minhash') }}
         >= {{ var('near_copy_similarity') }}
     group by pairs.article_id
 
@@ -202,8 +200,23 @@ matched as (
 
     from members
     left join credited on members.first_id = credited.first_id
-    where members.article_id != coalesce(credited.credited_id, members.first_id)
+
+),
+
+-- What an outlet publishes again is its own. An outlet that is not known may be another.
+copies as (
+
+    select
+        matched.article_id,
+        matched.copy_of
+
+    from matched
+    inner join newest as copy on matched.article_id = copy.article_id
+    inner join newest as original on matched.copy_of = original.article_id
+    where
+        matched.article_id != matched.copy_of
+        and coalesce(copy.outlet != original.outlet, true)
 
 )
 
-select * from matched
+select * from copies

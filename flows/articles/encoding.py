@@ -28,13 +28,18 @@ _DECLARED = re.compile(
 _FEW_BAD = 3
 _MOST_BAD_SHARE = 0.01
 
-_LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
-_INVISIBLE = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\u200b\u2060\u00ad\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+_LINE_ENDS = "\r\v\f\x85\u2028\u2029"
+_SPACES = "\u00a0\u2000-\u200a\u202f\u205f\u3000"
+_INVISIBLE = (
+    "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\u200b\u2060\u00ad\u200e\u200f"
+    "\u202a-\u202e\u2066-\u2069\ud800-\udfff"
 )
+# One pass over the text for all three: pages are long and these are rare.
+_ODD = re.compile(f"[{_LINE_ENDS}{_SPACES}{_INVISIBLE}]")
+_LINE_END = re.compile(f"[{_LINE_ENDS}]")
+_SPACE = re.compile(f"[{_SPACES}]")
 # No script stacks more than a few marks on one letter; hundreds are a prank.
 _PILED_MARKS = re.compile("([\u0300-\u036f]{3})[\u0300-\u036f]+")
-_SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 
 
 def text_of(content: bytes) -> str:
@@ -56,9 +61,16 @@ def decoded(content: bytes) -> str:
 def clean_text(text: str) -> str:
     r"""Return the text as offsets count in it: NFC, "\n" line ends, plain spaces."""
     if not text.isascii():
-        text = unicodedata.normalize("NFC", repaired(text))
-        text = _PILED_MARKS.sub(r"\1", text)
-    return _SPACES.sub(" ", _INVISIBLE.sub("", _LINE_ENDS.sub("\n", text)))
+        text = repaired(text)
+        if not unicodedata.is_normalized("NFC", text):
+            text = _PILED_MARKS.sub(r"\1", unicodedata.normalize("NFC", text))
+    return _ODD.sub(_plain, text.replace("\r\n", "\n"))
+
+
+def _plain(odd: re.Match[str]) -> str:
+    if _LINE_END.match(odd[0]):
+        return "\n"
+    return " " if _SPACE.match(odd[0]) else ""
 
 
 def _decoded_by_declaration(content: bytes) -> str:

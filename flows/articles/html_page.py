@@ -34,10 +34,18 @@ def draft_of(source: SourceFile) -> Draft:
         raise unreadable(source.name, Reason.BROKEN_HTML, "no element can be read")
     data = linked_data_of(tree)
     draft = metadata_of(data, tree, source.modified_at)
-    headline = folded(draft.headline.value) if draft.headline else ""
-    story = (passage for passage in body_passages(tree, data.text) if _is_story(passage, headline))
+    story = (p for p in body_passages(tree, data.text) if _is_story(p, _heads_of(draft)))
     return replace(draft, passages=tuple(story))
 
 
-def _is_story(passage: Passage, headline: str) -> bool:
-    return not is_furniture(passage.text) and folded(passage.text) != headline
+def _heads_of(draft: Draft) -> frozenset[str]:
+    """Return what stands above a story on its page and is no part of it."""
+    headline = draft.headline.value if draft.headline else ""
+    authors = draft.authors.value if draft.authors else ()
+    names = (" ".join(authors), " and ".join(authors))
+    lines = (headline, *names, *(f"by {name}" for name in names))
+    return frozenset(folded(line) for line in lines)
+
+
+def _is_story(passage: Passage, heads: frozenset[str]) -> bool:
+    return not is_furniture(passage.text) and folded(passage.text) not in heads

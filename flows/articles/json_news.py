@@ -230,7 +230,7 @@ def _texts(value: object) -> list[str]:
         return [text for entry in cast("list[object]", value) for text in _texts(entry)[:1]]
     if isinstance(value, dict):
         inner = cast("JsonObject", value)
-        keys = ("name", "value", "title", "@id", "url", "literal")
+        keys = ("by", "name", "value", "title", "@id", "url", "literal")
         nothing: list[str] = []
         return next((texts for key in keys if (texts := _texts(inner.get(key)))), nothing)
     return []

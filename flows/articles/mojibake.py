@@ -8,15 +8,19 @@ import re
 MOST_REPAIRS = 2
 
 _WINDOWS = {
-    bytes([code]).decode("cp1252", errors="ignore") or chr(code): code for code in range(128, 256)
+    sign: code
+    for code in range(0x80, 0x100)
+    # The C1 control characters stand for themselves: some programs keep them so.
+    for sign in {bytes([code]).decode("cp1252", errors="ignore"), chr(code)} - {""}
 }
-# The C1 control characters stand for the five bytes that Windows-1252 leaves open.
 _BYTES = str.maketrans({character: chr(code) for character, code in _WINDOWS.items()})
 # A lead byte of UTF-8 and what follows it, as Windows-1252 shows them.
 _CLASS = "".join(re.escape(character) for character in _WINDOWS)
 # UTF-8 opens every character beyond ASCII with one of these bytes.
 _LEAD_BYTES = range(0xC2, 0xF5)
 _LEADS = "".join(re.escape(sign) for sign, code in _WINDOWS.items() if code in _LEAD_BYTES)
+# How the second byte of nearly every accent, quotation mark and dash looks.
+_SIGNS = ("Ã", "Â", "â€", "Å", "Ä", "Ð", "Ñ", "ï»")
 _RUN = re.compile(rf"[{_LEADS}][{_CLASS}]{{1,64}}")
 
 
@@ -25,6 +29,8 @@ def repaired(text: str) -> str:
 
     A run that is no valid UTF-8 stays as it is: "Über «Ähre»" is not touched.
     """
+    if not any(sign in text for sign in _SIGNS):
+        return text
     for _ in range(MOST_REPAIRS):
         better = _RUN.sub(_reread, text)
         if better == text:

@@ -14,11 +14,12 @@ from flows.deadlines.events import Event
 from flows.deadlines.expressions import Expression
 from flows.deadlines.reading import Tense
 from flows.deadlines.sentence import Sentence
+from flows.deadlines.word_lists import listed
 from flows.records import EventType
 
 # Nouns that are events by themselves: "the vote on Friday" needs no verb.
 _STRONG_TYPES = frozenset((EventType.MEETING, EventType.VOTE, EventType.HEARING))
-_AIMS = frozenset("goal target deadline ultimatum deadlines".split())
+_AIMS = listed("goal target deadline ultimatum deadlines")
 # Words between an event and the date beside it: "the meeting on Friday", "next week's big vote".
 _BESIDE = 4
 _NEAR = 8
@@ -28,12 +29,10 @@ _PROMISES = frozenset(triggers.BEFORE_INFINITIVE)
 _BETWEEN_SUBJECT_AND_VERB = (
     triggers.BE | triggers.ADVERBS | triggers.NOT | {"which", "that", "had", "has", "have"}
 )
-_CLAUSES = frozenset("and but because while although if when".split())
-_COPULAS = frozenset("is are be was were".split())
-_TO_A_DATE = frozenset("no later than on in by at for not until expected set".split())
-_BETWEEN = frozenset(
-    "word capitalised possessive ordinal hyphen weak_month second year the fiscal".split()
-)
+_CLAUSES = listed("and but because while although if when")
+_COPULAS = listed("is are be was were")
+_TO_A_DATE = listed("no later than on in by at for not until expected set")
+_BETWEEN = listed("word capitalised possessive ordinal hyphen weak_month second year the fiscal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +72,7 @@ def noun_after_date(around: Surroundings) -> Event | None:
         between = around.sentence.words[around.date.last_word + 1 : event.head]
         if not all(word.kind in _BETWEEN for word in between):
             return None
-        if any(word.text.lower() in triggers.BE | triggers.PREPOSITIONS for word in between):
+        if any(word.lower in triggers.BE | triggers.PREPOSITIONS for word in between):
             return None
         if event.is_noun:
             return event

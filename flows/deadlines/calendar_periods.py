@@ -95,7 +95,7 @@ def _ending(phrase: Phrase, places: list[int], last: Period) -> Period:
 
 
 def _quarter(phrase: Phrase, scene: Scene) -> Reading | None:
-    """Return the quarter; "third-quarter profit" is of the nearest one, even if still to be reported."""
+    """Return the quarter; "third-quarter profit" is of the nearest one, reported or not."""
     number = phrase.number(*_NTH_KINDS)
     if number is None or not 1 <= number <= QUARTERS_OF_YEAR:
         return None
@@ -182,7 +182,7 @@ def _spoken_year(phrase: Phrase, _scene: Scene) -> Reading | None:
     numbers = [w.value for w in phrase.words if w.kind == "numeral" and isinstance(w.value, int)]
     multiplier = phrase.word("multiplier")
     if multiplier is not None:
-        return dated(year_of(numbers[0] * MULTIPLIERS[multiplier.text.lower()]))
+        return dated(year_of(numbers[0] * MULTIPLIERS[multiplier.lower]))
     year = numbers[0] * _CENTURY + sum(numbers[1:])
     is_year = _FIRST_YEAR <= year < _LAST_YEAR and numbers[1] >= _TEN
     return dated(year_of(year)) if is_year else None

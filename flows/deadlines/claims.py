@@ -15,6 +15,7 @@ from flows.deadlines.expressions import Expression
 from flows.deadlines.periods import shifted
 from flows.deadlines.reading import Tense, TimexType
 from flows.deadlines.sentence import Sentence
+from flows.deadlines.word_lists import listed
 from flows.records import Certainty, Granularity, Relation
 
 _RELATIONS = {
@@ -32,12 +33,10 @@ _RELATIONS = {
     "than": Relation.BY,
 }
 # Words that may stand between a preposition and the date: "by at least the end of May".
-_BEFORE_A_DATE = frozenset(
-    "the a an of about around at on in for early late its as least between".split()
-)
+_BEFORE_A_DATE = listed("the a an of about around at on in for early late its as least between")
 # "over the coming year" says how long, "since Monday" looks back.
 _LISTING = frozenset(("and", "or", "to", "through", ",", "on", "-", "–"))
-_NO_RELATION = frozenset("since over during throughout per".split())
+_NO_RELATION = listed("since over during throughout per")
 _GRANULARITIES = {unit: Granularity(unit) for unit in ("day", "week", "month", "quarter", "year")}
 _COUNT = re.compile(r"PT?(\d+)[A-Z]")
 _CALLED_OFF = re.compile(
@@ -150,7 +149,7 @@ def _is_generic(sentence: Sentence, expression: Expression) -> bool:
 
 
 def _is_reported_period(around: Surroundings, event: Event) -> bool:
-    """Say whether the period is what a report is of: "will report a loss for the fourth quarter"."""
+    """Say whether a report is of the period: "will report a loss for the fourth quarter"."""
     sentence, expression = around.sentence, around.date
     if sentence.text(expression.last_word + 1) in ("ended", "ending"):
         return True

@@ -61,7 +61,7 @@ def _day_in(phrase: Phrase, scene: Scene) -> date | None:
     if phrase.has("weekday"):
         return weekday_meant(phrase, scene)
     word = phrase.word("relative_day")
-    return word and shifted(scene.anchor, "day", RELATIVE_DAYS[word.text.lower()])
+    return word and shifted(scene.anchor, "day", RELATIVE_DAYS[word.lower])
 
 
 def _end_of_date(phrase: Phrase) -> int:

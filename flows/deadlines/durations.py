@@ -41,7 +41,7 @@ def counted(phrase: Phrase) -> float | None:
         if word.kind in _COUNTING and isinstance(word.value, int):
             total, is_counted = total + word.value, True
         elif word.kind == "multiplier":
-            total, is_counted = (total or 1) * MULTIPLIERS[word.text.lower()], True
+            total, is_counted = (total or 1) * MULTIPLIERS[word.lower], True
         elif word.kind in ("half", "fraction"):
             total, is_counted = total + _FRACTIONS.get(word.text, 0.5), True
         elif word.kind.endswith("_unit"):

@@ -16,36 +16,36 @@ from flows.deadlines.event_phrase import event_span
 from flows.deadlines.event_words import NOUN_TYPES, RESCHEDULING, lemma_of
 from flows.deadlines.triggers import BEFORE_DATE, BEFORE_INFINITIVE, MODALS, PAST_FORMS, REPORTING
 from flows.deadlines.vocabulary import MONTHS, WEEKDAYS
+from flows.deadlines.word_lists import listed
 from flows.records import EventType
 from flows.text.names import Name, NameKind, names_within
 
 # Words for one kind of event; elsewhere the verb or noun itself is the kind.
 _KINDS: dict[str, frozenset[str]] = {
     "summit": frozenset(("summit", "summits")),
-    "meeting": frozenset("meet meeting meetings talks negotiations round".split()),
-    "visit": frozenset("visit visits trip trips travel tour".split()),
-    "election": frozenset("election elections elect poll polls re-election by-election".split()),
-    "vote": frozenset("vote votes voting ballot".split()),
-    "hearing": frozenset("hearing hearings hear".split()),
-    "expiry": frozenset("expire expires expiry expiration lapse end run term mandate".split()),
+    "meeting": listed("meet meeting meetings talks negotiations round"),
+    "visit": listed("visit visits trip trips travel tour"),
+    "election": listed("election elections elect poll polls re-election by-election"),
+    "vote": listed("vote votes voting ballot"),
+    "hearing": listed("hearing hearings hear"),
+    "expiry": listed("expire expires expiry expiration lapse end run term mandate"),
 }
-_EXTENSIONS = frozenset("extend extension prolong renew".split())
+_EXTENSIONS = listed("extend extension prolong renew")
 # "The two leaders will meet": the names stand before.
 _PAIRS = re.compile(
     r"\b(?:the|both|their) (?:two )?(?:\w+ )?(?:leaders|presidents|ministers|sides|men|women|"
-    r"delegations|governments|countries|teams|rivals|candidates|allies|nations)\b|\bthe pair\b|^they\b",
+    r"delegations|governments|countries|teams|rivals|candidates|allies|nations)\b"
+    r"|\bthe pair\b|^they\b",
     re.IGNORECASE,
 )
 _LEADERS = re.compile(
     r"\b(?:leaders|presidents|prime ministers|premiers|chancellors)\b", re.IGNORECASE
 )
 # Where leaders meet so often that the place alone names no summit.
-_HUBS = frozenset(
-    """
+_HUBS = listed("""
     brussels geneva vienna washington moscow beijing london paris berlin tokyo rome madrid ottawa
     new york delhi cairo riyadh doha dubai istanbul ankara singapore strasbourg kyiv warsaw
-    """.split()
-)
+    """)
 _PLACE = re.compile(r"\b(?:in|at) (?:the )?([A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,2})(?!\w)")
 # "The Lindholm summit" takes place in Lindholm.
 _NAMED_PLACE = re.compile(r"\b[Tt]he ([A-ZÀ-Þ][\w’'-]+) \Z")
@@ -58,8 +58,7 @@ _AGREEMENT = re.compile(
     r"((?:[^\W\d_]+ ){0,3}(?:accord|agreement|deal|contract|truce|ceasefire|treaty|pact|licen[cs]e"
     r"|permit|lease|waiver|moratorium)s?)\b"
 )
-_EMPTY = frozenset(
-    """
+_EMPTY = listed("""
     the and for are was were has have had will would can could may might must shall should
     says that this these those with from into its their his her our your not but also then than
     them they who which what when where while date dates day days week weeks month months year years
@@ -67,19 +66,16 @@ _EMPTY = frozenset(
     between take takes taken come comes make made again still now earlier later does did more most
     other another all off only she him because hour hours once one whether
     cancelling canceling cancelled canceled calling called hold held holds
-    """.split()
-) | frozenset((*MONTHS, *WEEKDAYS))
+    """) | frozenset((*MONTHS, *WEEKDAYS))
 _NO_CONTENT = (
     frozenset((*BEFORE_INFINITIVE, *BEFORE_DATE, *MODALS)) | PAST_FORMS | REPORTING | _EMPTY
 )
 # Chinese, Korean and Vietnamese names have the family name first: Xi Jinping is Xi.
-_FAMILY_NAMES_FIRST = frozenset(
-    """
+_FAMILY_NAMES_FIRST = listed("""
     xi li wang zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng
     liang xie tang han cao deng feng peng jiang lu wen qin kim lee park choi jung cho yoon moon
     roh nguyen tran pham le phan vo tsai chiang lam tung
-    """.split()
-)
+    """)
 # A weak identity borrows the names that its article speaks of most.
 _MOST_NAMES = 2
 _PLACE_CHARS = 100

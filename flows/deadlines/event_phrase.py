@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from flows.deadlines.claims import Claim
 from flows.deadlines.triggers import ADVERBS, BE, REPORTING
+from flows.deadlines.word_lists import listed
 
 _BREAKS = frozenset(("comma", "stop", "dash", "open", "close"))
 _ASIDE = frozenset(("comma", "dash"))
-_LOOSE_ENDS = frozenset(
-    "on in by until till before after from for at to within through since of and as early".split()
+_LOOSE_ENDS = listed(
+    "on in by until till before after from for at to within through since of and as early"
 )
 _OPENERS = frozenset(("and", "but", "that", ":", "“", '"', "‘"))
 # The longest subject and the longest aside in words; what is longer is no phrase to read.
@@ -21,6 +22,16 @@ def event_span(claim: Claim) -> tuple[int, int]:
     words = claim.sentence.words
     first, last = subject_of(claim), _last_word(claim)
     return words[first].start, words[last].end
+
+
+def head_of(claim: Claim) -> str:
+    """Return the word that names the event, whole where it has a hyphen: "quarter-final"."""
+    sentence, place = claim.sentence, claim.event.head
+    parts = [sentence.text(place)]
+    while place - 2 >= sentence.first and sentence.words[place - 1].kind == "hyphen":
+        place -= 2
+        parts.insert(0, sentence.text(place))
+    return "-".join(parts)
 
 
 def subject_of(claim: Claim) -> int:
@@ -36,7 +47,7 @@ def _last_word(claim: Claim) -> int:
     last, ceiling = event.head, min(claim.sentence.last, event.head + _MOST_WORDS)
     while last < ceiling and words[last + 1].kind not in _BREAKS and last + 1 != date.first_word:
         last += 1
-    while last > event.head and words[last].text.lower() in _LOOSE_ENDS:
+    while last > event.head and words[last].lower in _LOOSE_ENDS:
         last -= 1
     return last
 
@@ -59,7 +70,7 @@ def _is_boundary(claim: Claim, place: int) -> bool:
     """Say whether the clause begins after the word: a comma, "said", or the date itself."""
     is_date = claim.date.first_word <= place <= claim.date.last_word
     word = claim.sentence.words[place]
-    return is_date or word.kind in _BREAKS or word.text.lower() in REPORTING
+    return is_date or word.kind in _BREAKS or word.lower in REPORTING
 
 
 def _opening(claim: Claim, place: int, kind: str) -> int | None:

@@ -5,6 +5,7 @@ Of a word that fits two types the first one wins: a meeting that is postponed is
 
 from __future__ import annotations
 
+from flows.deadlines.word_lists import listed
 from flows.records import EventType
 
 _NOUNS: dict[EventType, str] = {
@@ -36,9 +37,13 @@ _NOUNS: dict[EventType, str] = {
         publication rollout production broadcast
     """,
     EventType.DELAY: "postponement delay extension adjournment",
-    EventType.CLOSE: "closing closure completion redemption shutdown withdrawal pullout acquisition",
+    EventType.CLOSE: """
+        closing closure completion redemption shutdown withdrawal pullout acquisition
+    """,
     EventType.TARGET: "target goal",
-    EventType.OTHER: "strike strikes walkout deal decision resignation retirement departure arrival",
+    EventType.OTHER: """
+        strike strikes walkout deal decision resignation retirement departure arrival
+    """,
 }
 
 _VERBS: dict[EventType, str] = {
@@ -64,18 +69,18 @@ _VERBS: dict[EventType, str] = {
 }
 
 # Verbs that put an event on a date: in any tense the date after them is still to come.
-RESCHEDULING = frozenset(
-    "delay postpone extend reschedule adjourn defer move push suspend prolong renew".split()
+RESCHEDULING = listed(
+    "delay postpone extend reschedule adjourn defer move push suspend prolong renew"
 )
 # Verbs of a state that lasts: "will remain for two more weeks".
-LASTING = RESCHEDULING | frozenset("remain last stay freeze pause halt".split())
+LASTING = RESCHEDULING | listed("remain last stay freeze pause halt")
 # In "will hold a hearing" the event is the hearing.
-LIGHT_VERBS = frozenset(
-    "hold have face schedule set be make take give attend announce get do wait call".split()
+LIGHT_VERBS = listed(
+    "hold have face schedule set be make take give attend announce get do wait call"
 )
 # A quantity that is foretold is no deadline: "will rise by 5 percent by 2030".
-QUANTITIES = frozenset(
-    "rise grow fall increase decline top soar exceed climb drop shrink jump plunge total".split()
+QUANTITIES = listed(
+    "rise grow fall increase decline top soar exceed climb drop shrink jump plunge total"
 )
 
 

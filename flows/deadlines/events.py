@@ -16,10 +16,12 @@ from flows.deadlines.event_words import (
 )
 from flows.deadlines.reading import Tense
 from flows.deadlines.verb_groups import Group, group_at, text_at
+from flows.deadlines.word_lists import listed
 from flows.deadlines.words import Word
 from flows.records import Certainty, EventType
 
-_AFTER_A_NOUN = frozenset("of in on at for with between and or to from is was will has had".split())
+_SHORTEST_NOUN = len("vote")
+_AFTER_A_NOUN = listed("of in on at for with between and or to from is was will has had")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def events_in(
 
 
 def _only_describes(event: Event, before: Sequence[Event]) -> bool:
-    """Say whether a past form stands right after a verb and describes its object: "recover lost funds"."""
+    """Say whether a past form describes the object of a verb: "recover misused funds"."""
     is_participle = event.tense is Tense.PAST and bool(before)
     return is_participle and before[-1].head == event.head - 1 and not before[-1].is_noun
 
@@ -118,7 +120,13 @@ def _is_noun(text: str) -> bool:
     is_other = text in _AFTER_A_NOUN or text in triggers.ADVERBS or text in triggers.BEFORE_DATE
     is_verb = text.endswith(("ed", "s", "ing", "ly")) or text in triggers.PAST_FORMS
     is_modal = text in triggers.MODALS or text in triggers.BE or text in VERB_LEMMAS
-    return not (is_other or is_verb or is_modal or text in triggers.PREPOSITIONS or len(text) < 4)
+    return not (
+        is_other
+        or is_verb
+        or is_modal
+        or text in triggers.PREPOSITIONS
+        or len(text) < _SHORTEST_NOUN
+    )
 
 
 def _finite_verb_at(words: Sequence[Word], place: int) -> Event | None:
@@ -146,7 +154,7 @@ def _set_phrase_at(words: Sequence[Word], place: int) -> Event | None:
 
 
 def _past_form_at(words: Sequence[Word], place: int, lemma: str) -> Event | None:
-    """Return the event of a past verb; none for "extended" that only describes ("an extended recess")."""
+    """Return the event of a past verb; none of one that describes: "an extended recess"."""
     before = text_at(words, place - 1)
     if before in triggers.DETERMINERS or (place and words[place - 1].kind == "hyphen"):
         return None

@@ -11,7 +11,7 @@ from flows.deadlines.clock import CLOCK
 from flows.deadlines.durations import DURATIONS
 from flows.deadlines.grammar import Grammar
 from flows.deadlines.phrases import PATTERNS
-from flows.deadlines.reading import Reading, Scene, TimexType
+from flows.deadlines.reading import Scene, TimexType
 from flows.deadlines.relative import RELATIVE
 from flows.deadlines.tense import tense_at
 from flows.deadlines.weekdays import WEEKDAYS

@@ -62,9 +62,7 @@ def _names_event(sentence: Sentence, colon: int) -> bool:
 def _label_events(sentence: Sentence, colon: int) -> list[Event]:
     """Return the events of the label, whose words all have capitals: "Accord Expires"."""
     row = [
-        word._replace(
-            kind="stop" if word.text.lower() in _DATE_WORDS else "word", text=word.text.lower()
-        )
+        word._replace(kind="stop" if word.lower in _DATE_WORDS else "word", text=word.lower)
         for word in sentence.words[:colon]
     ]
     return events_in(row, sentence.first, colon - 1)

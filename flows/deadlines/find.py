@@ -7,9 +7,9 @@ from datetime import date
 
 from flows.deadlines.claims import Claim, claims_of
 from flows.deadlines.event_keys import keys_of
+from flows.deadlines.event_phrase import event_span, head_of
 from flows.deadlines.fact_box import fact_box_claims
 from flows.deadlines.moments import moment_of
-from flows.deadlines.event_phrase import event_span
 from flows.deadlines.reading import Scene
 from flows.deadlines.sentence import sentences_in
 from flows.deadlines.voices import actor_of, voice_of
@@ -43,7 +43,7 @@ def _deadline(body: str, claim: Claim, key: str, anchor: date) -> Deadline:
         due_at = moment_of(expression.last, expression.at, expression.zone)
     return Deadline(
         event=body[start:end],
-        event_head=claim.sentence.words[claim.event.head].text.lower(),
+        event_head=head_of(claim),
         event_key=key,
         event_type=claim.event.event_type,
         relation=claim.relation,

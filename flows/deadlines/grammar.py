@@ -16,6 +16,8 @@ from flows.deadlines.words import LETTERS, Word, Words
 # Kinds that stand in the same places.
 _UNIONS = {
     "unit": "|".join(UNIT_KINDS) + "|second",
+    "calendar_unit": "day_unit|week_unit|weekend_unit|month_unit|quarter_unit|year_unit|decade_unit"
+    "|century_unit",
     "any_month": "month|weak_month",
     "any_weekday": "weekday|weak_weekday",
     "nth": "ordinal|dayth|second",
@@ -37,7 +39,7 @@ def _expanded(pattern: str) -> str:
         union = _UNIONS.get(name.group())
         return f"(?:{_expanded(union)})" if union else LETTERS[name.group()]
 
-    return _NAME.sub(letters, pattern).replace(" ", "")
+    return "".join(_NAME.sub(letters, pattern).split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +102,20 @@ class Phrase:
         return next(i for i, word in enumerate(self.words) if word.kind in kinds)
 
 
+# No phrase starts with these; most words are of these kinds, so most are passed over at once.
+_NEVER_FIRST = (
+    "word|capitalised|comma|stop|other|break|open|close|possessive|of|to|and|or|for|by|over"
+)
+
+
 class Grammar:
     """An ordered set of patterns, compiled into one."""
 
     def __init__(self, patterns: dict[str, str]) -> None:
-        self._pattern = re.compile(
-            "|".join(f"(?P<{name}>{_expanded(pattern)})" for name, pattern in patterns.items())
-        )
+        """Compile the patterns, the first of which wins."""
+        alternatives = (f"(?P<{name}>{_expanded(one)})" for name, one in patterns.items())
+        never = "".join(LETTERS[kind] for kind in _NEVER_FIRST.split("|"))
+        self._pattern = re.compile(f"(?=[^{never}])(?:{'|'.join(alternatives)})")
 
     def phrases_in(self, words: Words) -> Iterator[Phrase]:
         """Yield the phrases of the text, in order; none overlap."""

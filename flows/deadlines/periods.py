@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
@@ -118,30 +119,25 @@ def century_of(number: int) -> Period | None:
 
 def period_around(day: date, unit: str) -> Period | None:
     """Return the calendar period of that unit that the day lies in."""
-    match unit:
-        case "week":
-            return week_of(day)
-        case "weekend":
-            return weekend_of(day)
-        case "month":
-            return month_of(day.year, day.month)
-        case "quarter":
-            return quarter_of(day.year, quarter_number(day))
-        case "half":
-            return half_of(day.year, 1 if day.month <= MONTHS_OF_HALF else 2)
-        case "year":
-            return year_of(day.year)
-        case "decade":
-            return decade_of(day.year)
-        case "century":
-            return century_of((day.year - 1) // 100 + 1)
-        case _:
-            return day_of(day)
+    around = _AROUND.get(unit)
+    return around(day) if around is not None else day_of(day)
 
 
 def quarter_number(day: date) -> int:
     """Return which quarter of the year the day lies in, 1 to 4."""
     return (day.month - 1) // MONTHS_OF_QUARTER + 1
+
+
+_AROUND: dict[str, Callable[[date], Period | None]] = {
+    "week": week_of,
+    "weekend": weekend_of,
+    "month": lambda day: month_of(day.year, day.month),
+    "quarter": lambda day: quarter_of(day.year, quarter_number(day)),
+    "half": lambda day: half_of(day.year, 1 if day.month <= MONTHS_OF_HALF else 2),
+    "year": lambda day: year_of(day.year),
+    "decade": lambda day: decade_of(day.year),
+    "century": lambda day: century_of((day.year - 1) // 100 + 1),
+}
 
 
 def shifted(day: date, unit: str, count: int) -> date | None:
@@ -183,7 +179,7 @@ def nth_weekday(year: int, month: int, weekday: int, *, nth: int) -> date | None
 
 
 def early_part(period: Period) -> Period:
-    """Return "early" in the period: ten days of a month, a quarter of a year, Monday to Wednesday."""
+    """Return "early" in the period: ten days of a month, a quarter of a year."""
     last = {
         Granularity.MONTH: shifted(period.first, "day", 9),
         Granularity.WEEK: shifted(period.first, "day", 2),

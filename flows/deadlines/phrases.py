@@ -1,4 +1,7 @@
-"""The patterns of date phrases, longest first; each name says which reading takes it (data only)."""
+"""The patterns of date phrases (data only).
+
+Longer phrases stand first, for the first that matches wins; each name says which reading takes it.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,8 @@ _LIST = "(?:dash|hyphen|to|through|and|or|comma)"
 _WHICH = "(?:next|last|this|coming|past|previous|following|same|current|that)"
 _PART = "(?:early|late|mid|the? (?:middle|end|start) of|the? early)"
 _OF_YEAR = f"(?:comma? of? year|in year|of? the? {_WHICH} year_unit)"
+_NTH_QUARTER = "the? fiscal? hyphen? nth hyphen? (?:fiscal hyphen?)? quarter_unit"
+_ABOUT = "(?:about|more than|less than|at least)"
 
 PATTERNS: dict[str, str] = {
     "iso_date": "iso",
@@ -22,65 +27,90 @@ PATTERNS: dict[str, str] = {
     "year_month": "year_month",
     "time_then_day": f"{_CLOCK} comma? (?:on|at)? (?:{_DATE}|{_WEEKDAY}|relative_day)",
     "day_then_time": f"(?:{_DATE}|{_WEEKDAY}|relative_day) comma? at? {_CLOCK}",
-    "days_of_month": f"(?:any_weekday comma?)? any_month day_number {_LIST} (?:day|dayth) (?!meridiem|any_month|comma? unit){_YEAR}?",
+    "days_of_month": f"""
+        (?:any_weekday comma?)? any_month day_number {_LIST} (?:day|dayth)
+        (?!meridiem|any_month|comma? unit) {_YEAR}?""",
     "days_before_month": f"the? day_number {_LIST} the? day_number of? any_month {_YEAR}?",
     "date_range": f"{_DATE} {_TO} {_DATE}|(?<=between) {_DATE} and {_DATE}",
     "week_of_day": f"the? (?:week_unit|weekend_unit) (?:of|ended|start) {_DATE}",
     "calendar_day": f"(?:last|next|this)? {_DATE}",
     "weekday_the_nth": "weekday the dayth",
-    "months": f"(?:{_PART} hyphen?)? any_month {_YEAR}? {_LIST} (?:{_PART} hyphen?)? any_month {_OF_YEAR}?",
-    "month_of_year": f"(?:{_PART} hyphen?)? (?:next|last|this)? any_month {_OF_YEAR}|year any_month",
-    "month_alone": f"(?:{_PART} hyphen?)? (?:next|last|past|this|coming)? month"
-    f"|(?:{_PART} hyphen?|next|last|past|this|coming) weak_month|(?<=before_a_date) weak_month (?!word|capitalised)",
-    "nth_weekday": f"the? (?:nth|last) weekday (?:in|of) (?:any_month {_OF_YEAR}?|the? {_WHICH}? month_unit)",
-    "quarter_of_year": f"(?:{_PART} hyphen?)? the? fiscal? hyphen? nth hyphen? (?:fiscal hyphen?)? quarter_unit "
-    f"(?:(?:of|in) fiscal? (?:year|the? {_WHICH} fiscal? year_unit)|comma? year)"
-    "|(?:the? fiscal? year|(?:this|last|next) year_unit possessive) fiscal? nth hyphen? quarter_unit",
+    "months": f"""
+        (?:{_PART} hyphen?)? any_month {_YEAR}? {_LIST} (?:{_PART} hyphen?)? any_month
+        {_OF_YEAR}?""",
+    "month_of_year": f"""
+        (?:{_PART} hyphen?)? (?:next|last|this)? any_month {_OF_YEAR}|year any_month""",
+    "month_alone": f"""
+        (?:{_PART} hyphen?)? (?:next|last|past|this|coming)? month
+        |(?:{_PART} hyphen?|next|last|past|this|coming) weak_month
+        |(?<=before_a_date) weak_month (?!word|capitalised)""",
+    "nth_weekday": f"""
+        the? (?:nth|last) weekday (?:in|of) (?:any_month {_OF_YEAR}?|the? {_WHICH}? month_unit)""",
+    "quarter_of_year": f"""
+        (?:{_PART} hyphen?)? {_NTH_QUARTER}
+        (?:(?:of|in) fiscal? (?:year|the? {_WHICH} fiscal? year_unit)|comma? year)
+        |(?:the? fiscal? year|(?:this|last|next) year_unit possessive)
+        fiscal? nth hyphen? quarter_unit""",
     "quarter_code": "quarter_code (?:of|hyphen)? year?|year hyphen? quarter_code",
-    "nth_quarter": f"(?:{_PART} hyphen?)? the? fiscal? hyphen? nth hyphen? (?:fiscal hyphen?)? quarter_unit",
-    "quarter_a_year_ago": "the? comparable? year_unit hyphen? (?:ago|earlier) (?:period|nth? quarter_unit)?"
-    "|the? (?:comparable period|quarter_unit) (?:(?:of|in)? last year_unit|a year_unit (?:ago|earlier))"
-    "|last year_unit possessive quarter_unit",
-    "this_quarter": "the? latest (?:period|quarter_unit)|the (?:period|quarter_unit) (?!hyphen)|the year (?:period|quarter_unit)",
-    "half_of_year": f"the? (?:nth|last|latter) half of (?:the? year_unit|year|the? {_WHICH} year_unit)"
-    "|the? nth hyphen half|nth half year",
+    "nth_quarter": f"(?:{_PART} hyphen?)? {_NTH_QUARTER}",
+    "quarter_a_year_ago": """
+        the? comparable? year_unit hyphen? (?:ago|earlier) (?:period|nth? quarter_unit)?
+        |the? (?:comparable period|quarter_unit)
+        (?:(?:of|in)? last year_unit|a year_unit (?:ago|earlier))
+        |last year_unit possessive quarter_unit""",
+    "this_quarter": """
+        the? latest (?:period|quarter_unit)|the (?:period|quarter_unit) (?!hyphen)
+        |the year (?:period|quarter_unit)""",
+    "half_of_year": f"""
+        the? (?:nth|last|latter) half of (?:the? year_unit|year|the? {_WHICH} year_unit)
+        |the? nth hyphen half|nth half year""",
     "fiscal_year": "the? fiscal year_unit? year|fiscal_code",
     "years": f"fiscal? (?:{_PART} hyphen?)? year {_TO} (?:year|day|number)",
-    "spoken_year": "the year_unit numeral multiplier|numeral numeral hyphen numeral|numeral (?:hyphen numeral)",
+    "spoken_year": """
+        the year_unit numeral multiplier|numeral numeral hyphen numeral|numeral hyphen numeral""",
     "year": f"(?:{_PART} hyphen?)? (?:calendar|the year_unit)? year (?!hyphen (?:unit|old))",
-    "weekday_of_week": f"weekday (?:of|in)? (?:the)? {_WHICH} week_unit|weekday week_unit",
-    "weekday": f"(?:early|late|later|earlier)? (?:the? following|the? previous|the? next)? {_WEEKDAY}",
-    "relative_day": "(?:early|late|later|earlier)? relative_day day_part?|day_part relative_day"
-    "|mid hyphen? day_part relative_day|the day_unit (?:before|after) relative_day",
+    "weekday_of_week": f"weekday (?:of|in)? the? {_WHICH} week_unit|weekday week_unit",
+    "weekday": f"""
+        (?:early|late|later|earlier)? (?:the? following|the? previous|the? next)? {_WEEKDAY}""",
+    "relative_day": """
+        (?:early|late|later|earlier)? relative_day day_part?|day_part relative_day
+        |mid hyphen? day_part relative_day|the day_unit (?:before|after) relative_day""",
     "part_of_day": "(?:early|later|earlier|late)? (?:this|last) day_part|mid hyphen? day_part",
     "named_day": "(?:next|last|this)? named_day comma? year?",
-    "ago": "(?:about|more than|less than|at least)? count (?:more|business)? (?:hyphen)? unit (?:or numeral)? ago",
-    "from_now": "count (?:business)? unit (?:from reference|from relative_day|hence)",
+    "ago": f"{_ABOUT}? count (?:more|business)? hyphen? unit (?:or numeral)? ago",
+    "from_now": "count business? unit (?:from reference|from relative_day|hence)",
     "nth_time_in": "(?<=time in) count unit",
-    "in_units": "(?<=in) about? count (?:more)? unit (?!possessive|ago|later|earlier|of|hyphen)",
+    "in_units": """
+        (?<=in) about? count more? unit (?!possessive|ago|later|earlier|of|hyphen)""",
     "after_that": "(?:about|more than|less than)? count unit (?:later|earlier|after that)",
     "within": "within the? (?:next|coming|following)? (?:about|at least)? count business? unit",
-    "part_of_period": f"(?:early|late|later|earlier|mid|sometime) (?:in|hyphen)? (?:{_WHICH}|the) (?:week_unit|month_unit|quarter_unit|year_unit|decade_unit|day_unit)",
-    "end_of_period": f"the? (?:end|start|middle) of (?:the? {_WHICH}|the) calendar? (?:week_unit|weekend_unit|month_unit|quarter_unit|year_unit|decade_unit|century_unit)"
-    "|year_unit possessive? hyphen? end|month_unit hyphen end",
+    "part_of_period": f"""
+        (?:early|late|later|earlier|mid|sometime) (?:in|hyphen)? (?:{_WHICH}|the) calendar_unit""",
+    "end_of_period": f"""
+        the? (?:end|start|middle) of (?:the? {_WHICH}|the) calendar? calendar_unit
+        |year_unit possessive? hyphen? end|month_unit hyphen end""",
     "recent_units": "the? recent unit",
-    "period": f"the? {_WHICH} (?:calendar|fiscal)? hyphen? (?:day_unit|week_unit|weekend_unit|month_unit|quarter_unit|year_unit|decade_unit|century_unit) ",
+    "period": f"the? {_WHICH} (?:calendar|fiscal)? hyphen? calendar_unit",
     "week_number": "week_unit (?:day|number)",
     "weekend": "the weekend_unit",
     "century": "the? (?:early|late|mid hyphen?)? nth hyphen? century_unit",
-    "season": f"(?:early|late|mid hyphen?)? (?:the)? {_WHICH}? season (?:of? year|of? {_WHICH} year_unit)"
-    f"|(?:the? (?:early|late|mid) hyphen?|the? {_WHICH}) season",
+    "season": f"""
+        (?:early|late|mid hyphen?)? the? {_WHICH}? season (?:of? year|of? {_WHICH} year_unit)
+        |(?:the? (?:early|late|mid) hyphen?|the? {_WHICH}) season""",
     "how_often": "how_often",
     "each": "each count? (?:unit|any_weekday|any_month|day_part)",
     "weekdays": "weekdays",
-    "duration": "(?:the? (?:next|last|past|latest|coming|ordinal|following|previous))? (?:about|more than|less than|at least)? "
-    "count (?:more|full|business)? hyphen? unit (?!hyphen? old)",
+    "duration": f"""
+        (?:the? (?:next|last|past|latest|coming|ordinal|following|previous))? {_ABOUT}?
+        count (?:more|full|business)? hyphen? unit (?!hyphen? old)""",
     "decade": "the? (?:early|late|mid hyphen?)? decade",
-    "time_of_day": f"(?:about)? {_CLOCK}",
+    "time_of_day": f"about? {_CLOCK}",
     "day_of_month": "(?<=on|by|until|before|from) the dayth (?!word|capitalised|hyphen)",
-    "past_or_future": "the near? future (?!word|capitalised|of|unit)|(?<=in) the past (?!word|unit|count|season)",
+    "past_or_future": """
+        the near? future (?!word|capitalised|of|unit)
+        |(?<=in) the past (?!word|unit|count|season)""",
     "current": "current (?=word|capitalised)",
     "year_reported": "the fiscal? year_unit (?=ended)|the full year_unit",
-    "bare_units": "(?<=for|over|in|after|within) (?:day_unit|week_unit|month_unit|year_unit|decade_unit|century_unit|hour_unit|minute_unit)",
+    "bare_units": "(?<=for|over|in|after|within) unit",
     "reference": "reference",
 }

@@ -34,7 +34,7 @@ class Sentence:
 
     def text(self, place: int) -> str:
         """Return the word in lower case, or nothing outside the sentence."""
-        return self.words[place].text.lower() if self.first <= place <= self.last else ""
+        return self.words[place].lower if self.first <= place <= self.last else ""
 
 
 def sentences_in(body: str, block: Block, scene: Scene) -> Iterator[Sentence]:

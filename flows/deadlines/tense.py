@@ -9,14 +9,10 @@ from __future__ import annotations
 
 from flows.deadlines.reading import Tense
 from flows.deadlines.verb_groups import is_infinitive
+from flows.deadlines.word_lists import listed
 from flows.deadlines.words import Word, Words
 
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_AHEAD = _set(
+_AHEAD = listed(
     """
     will shall would may might could can should must wo 'll due scheduled slated upcoming likely
     plans plan planned planning expects expect expected intends intend intended aims aim hopes hope
@@ -24,7 +20,7 @@ _AHEAD = _set(
     arrives closes payable effective deadline starting beginning
     """
 )
-_BACK = _set(
+_BACK = listed(
     """
     said was were had did told went came took made got gave became began rose fell saw found left
     won lost met held spoke wrote ran hit grew sold bought paid led kept sent brought thought felt
@@ -35,13 +31,13 @@ _BACK = _set(
     """
 )
 # A past event that an infinitive hangs on looks back too: "refused to leave on Friday".
-_PAST_BEFORE_INFINITIVE = _set(
+_PAST_BEFORE_INFINITIVE = listed(
     "failed tried refused managed began had able used helped continued attempted rushed happened"
 )
-_DETERMINERS = _set("the a an this that these those its his her their our my your")
-_BE = _set("be been being is are am 's")
-_NOT_PAST = _set("need indeed speed feed seed breed unprecedented united hundred red bed led")
-_MOVED = _set("extended postponed rescheduled deferred adjourned prolonged renewed")
+_DETERMINERS = listed("the a an this that these those its his her their our my your")
+_BE = listed("be been being is are am 's")
+_NOT_PAST = listed("need indeed speed feed seed breed unprecedented united hundred red bed led")
+_MOVED = listed("extended postponed rescheduled deferred adjourned prolonged renewed")
 _NEW_DATE = frozenset(("until", "through", "to"))
 # Words farther away than this belong to another clause.
 _REACH = 14
@@ -68,7 +64,7 @@ def tense_at(words: Words, first: int, last: int) -> Tense:
 
 def _is_at_the_earliest(row: list[Word], first: int) -> bool:
     """Say whether the date is the first possible one: "as early as Tuesday"."""
-    near = [word.text.lower() for word in row[max(0, first - 3) : first]]
+    near = [word.lower for word in row[max(0, first - 3) : first]]
     return near in (["as", "early", "as"], ["as", "soon", "as"])
 
 
@@ -77,20 +73,20 @@ def _is_moved_to(row: list[Word], first: int) -> bool:
     if first < 1 or row[first - 1].kind not in _NEW_DATE:
         return False
     near = range(first - 2, max(-1, first - 2 - _REACH), -1)
-    verbs = (row[place].text.lower() for place in near)
+    verbs = (row[place].lower for place in near)
     return any(verb in _MOVED for verb in verbs)
 
 
 def _follows_a_noun(row: list[Word], first: int) -> bool:
     """Say whether no verb stands just before the date: "the meeting Thursday will", "On Friday"."""
-    return first == 0 or row[first - 1].text.lower() not in _BACK
+    return first == 0 or row[first - 1].lower not in _BACK
 
 
 def _verb_right_after(row: list[Word], place: int) -> Tense:
     """Return where the verb looks that follows the date at once: "the meeting Thursday will"."""
     if place >= len(row):
         return Tense.NONE
-    text = row[place].text.lower()
+    text = row[place].lower
     if text in ("will", "would"):
         return Tense.FUTURE
     return Tense.PAST if text in ("was", "were") else Tense.NONE
@@ -115,8 +111,8 @@ def _nearest(
 
 
 def _tense_of(row: list[Word], place: int) -> Tense:
-    text = row[place].text.lower()
-    before = row[place - 1].text.lower() if place else ""
+    text = row[place].lower
+    before = row[place - 1].lower if place else ""
     if text == "to":
         return _tense_of_infinitive(row, place)
     if text in _AHEAD:
@@ -134,24 +130,24 @@ def _tense_of(row: list[Word], place: int) -> Tense:
 
 def _is_bygone(row: list[Word], place: int) -> bool:
     """Say whether the plan is itself past: "had been due", "had planned"."""
-    return any(row[i].text.lower() == "had" for i in range(max(0, place - 2), place))
+    return any(row[i].lower == "had" for i in range(max(0, place - 2), place))
 
 
 def _tense_of_infinitive(row: list[Word], place: int) -> Tense:
     """Return FUTURE for "to meet", NONE for "to $16", PAST for "had been due to expire"."""
     if not is_infinitive(row, place):
         return Tense.NONE
-    before = row[place - 1].text.lower() if place else ""
+    before = row[place - 1].lower if place else ""
     is_past = before in _PAST_BEFORE_INFINITIVE or _is_bygone(row, place - 1)
     return Tense.PAST if is_past else Tense.FUTURE
 
 
 def _tense_of_past_form(row: list[Word], place: int, before: str) -> Tense:
-    """Return NONE where the form is a participle that looks nowhere: "is held", "to be released"."""
-    if before in _BE and row[place].kind == "word" and row[place].text.lower() != "was":
+    """Return NONE where the participle looks nowhere: "is held", "to be released"."""
+    if before in _BE and row[place].kind == "word" and row[place].lower != "was":
         return Tense.NONE
-    following = row[place + 1].text.lower() if place + 1 < len(row) else ""
-    if row[place].text.lower() in ("was", "were") and following in (
+    following = row[place + 1].lower if place + 1 < len(row) else ""
+    if row[place].lower in ("was", "were") and following in (
         "to",
         "due",
         "scheduled",

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
+from flows.deadlines.word_lists import listed
 from flows.records import Certainty
-
-
-def _words(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
 
 # "will meet", "must pay", "could rule": the verb follows.
 MODALS: dict[str, Certainty] = {
-    **dict.fromkeys(_words("will shall must would should wo"), Certainty.FIRM),
-    **dict.fromkeys(_words("may might could can cannot"), Certainty.POSSIBLE),
+    **dict.fromkeys(listed("will shall must would should wo"), Certainty.FIRM),
+    **dict.fromkeys(listed("may might could can cannot"), Certainty.POSSIBLE),
 }
 
 # "is set to meet", "plans to visit", "ordered to publish": an infinitive follows.
 BEFORE_INFINITIVE: dict[str, Certainty] = {
     **dict.fromkeys(
-        _words(
+        listed(
             """
             set due scheduled slated going about required obliged ordered told bound headed ready
             agreed agree agrees agreeing decided decides decision decisions promised promises
@@ -29,7 +25,7 @@ BEFORE_INFINITIVE: dict[str, Certainty] = {
         Certainty.FIRM,
     ),
     **dict.fromkeys(
-        _words(
+        listed(
             """
             expected expects expect expecting likely planned plans plan planning aims aim aimed
             aiming intends intend intended intending hopes hope hoped hoping projected predicted
@@ -39,75 +35,75 @@ BEFORE_INFINITIVE: dict[str, Certainty] = {
         Certainty.EXPECTED,
     ),
     **dict.fromkeys(
-        _words(
+        listed(
             "proposed proposes propose proposal proposing offered offers offer urged urges asked"
         ),
         Certainty.PROPOSED,
     ),
     **dict.fromkeys(
-        _words("threatened threatens threaten threat threatening ultimatum warned"),
+        listed("threatened threatens threaten threat threatening ultimatum warned"),
         Certainty.THREATENED,
     ),
 }
 
 # Of these a growing quantity is a target and no forecast: "wants to increase it to 10% by 2040".
-COMMITMENTS = _words(
+COMMITMENTS = listed(
     """
     plans planned plan planning aims aim aimed aiming intends intend intended pledged pledges pledge
     promised promises promise vowed vows agreed agree agrees committed wants want wanted goal target
     decided ordered required must
     """
 )
-FORECASTS = _words("projected predicted forecast estimated forecasts predicts")
+FORECASTS = listed("projected predicted forecast estimated forecasts predicts")
 
 # "scheduled for March 26", "due Friday", "expected in December": the date follows, and the
 # event is what is scheduled.
 BEFORE_DATE: dict[str, Certainty] = {
-    **dict.fromkeys(_words("due scheduled slated timed effective upcoming set"), Certainty.FIRM),
-    **dict.fromkeys(_words("expected planned likely targeted anticipated"), Certainty.EXPECTED),
-    **dict.fromkeys(_words("proposed"), Certainty.PROPOSED),
+    **dict.fromkeys(listed("due scheduled slated timed effective upcoming set"), Certainty.FIRM),
+    **dict.fromkeys(listed("expected planned likely targeted anticipated"), Certainty.EXPECTED),
+    **dict.fromkeys(listed("proposed"), Certainty.PROPOSED),
 }
 
-BE = _words("be is are was were been being am")
-PRESENT_BE = _words("is are am")
-PAST_BE = _words("was were had")
-NOT = _words("not never no neither nor cannot")
-DETERMINERS = _words(
+BE = listed("be is are was were been being am")
+PRESENT_BE = listed("is are am")
+PAST_BE = listed("was were had")
+NOT = listed("not never no neither nor cannot")
+DETERMINERS = listed(
     "a an the its their his her this that these those any some our my your no each every another"
 )
-ADVERBS = _words(
+ADVERBS = listed(
     """
     also now then still only soon again once just even already first later most more very almost
     likely perhaps maybe all both either officially
     """
 )
 # They end in "-ly" and are verbs.
-VERBS_IN_LY = _words("apply supply rely reply fly comply multiply rally ally imply")
-PREPOSITIONS = _words(
+VERBS_IN_LY = listed("apply supply rely reply fly comply multiply rally ally imply")
+PREPOSITIONS = listed(
     "in on at into under up out over onto off of for with from by about to within through until"
 )
 # What follows "to" without being a verb.
-NO_VERBS = _words(
+NO_VERBS = listed(
     """
     date death court work school war office power prison jail hospital church town home life
     within about around more less it him them us me you whom which what one two three anyone someone
     everyone everybody people most both all
     """
 )
-PRONOUNS = _words("he she it they we i you who which that this these those there")
+PRONOUNS = listed("he she it they we i you who which that this these those there")
 
-REPORTING = _words(
+REPORTING = listed(
     """
     said told says added announced reported warned stated noted wrote insisted argued explained
     declared confirmed denied claimed revealed
     """
 )
-PAST_FORMS = _words(
+PAST_FORMS = listed(
     """
     was were had did went came took made got gave became began rose fell saw found lost met spoke
     ran grew sold bought paid led kept sent brought thought felt stood struck broke chose drew
     drove flew knew meant shot left won held beat
     """
 )
-SUPERSEDED = _words("originally initially previously formerly")
-GENERIC = _words("usually typically generally normally often always")
+SUPERSEDED = listed("originally initially previously formerly")
+GENERIC = listed("usually typically generally normally often always")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flows.deadlines import triggers
+from flows.deadlines.word_lists import listed
 from flows.deadlines.words import Word
 from flows.records import Certainty
 
@@ -30,7 +31,7 @@ class Group:
 
 def text_at(words: Sequence[Word], place: int) -> str:
     """Return the word in lower case, or nothing beyond the text."""
-    return words[place].text.lower() if 0 <= place < len(words) else ""
+    return words[place].lower if 0 <= place < len(words) else ""
 
 
 def group_at(words: Sequence[Word], place: int, last: int) -> Group | None:
@@ -97,9 +98,7 @@ def _is_participle(words: Sequence[Word], place: int) -> bool:
     return text.endswith(("ed", "en")) or text in _PARTICIPLES
 
 
-_PARTICIPLES = frozenset(
-    "held made put set paid sold built met heard kept sent brought shut cut".split()
-)
+_PARTICIPLES = listed("held made put set paid sold built met heard kept sent brought shut cut")
 
 
 def _after(words: Sequence[Word], first: int, place: int, last: int) -> Group | None:
@@ -157,7 +156,7 @@ def _negated_before(words: Sequence[Word], place: int) -> bool:
 
 
 def _head(words: Sequence[Word], place: int, last: int) -> int | None:
-    """Return the word that tells the event: "effect" of "take effect", "service" of "in service"."""
+    """Return the word that tells the event: "effect" of "take effect"."""
     if place > last or not words[place].text[0].isalpha():
         return None
     text = text_at(words, place)

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+
+def _numbered(words: str, *, start: int) -> dict[str, int]:
+    """Return the words with their numbers, counted from `start`."""
+    return {word: number for number, word in enumerate(words.split(), start)}
+
+
 MONTHS = {
     name: number
     for number, names in enumerate(
@@ -83,30 +89,22 @@ DAY_PARTS = {
     "nights": "NI",
 }
 
-NUMERALS = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen".split()
-    )
-} | {
-    word: 10 * number
-    for number, word in enumerate(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
-    )
+_ONES = """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+    sixteen seventeen eighteen nineteen
+"""
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+NUMERALS = _numbered(_ONES, start=0) | {
+    word: 10 * number for word, number in _numbered(_TENS, start=2).items()
 }
 
 MULTIPLIERS = {"hundred": 100, "thousand": 1000, "dozen": 12}
 
-ORDINALS = {
-    word: number
-    for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
-        "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth "
-        "twentieth".split(),
-        start=1,
-    )
-} | {"thirtieth": 30}
+_NTHS = """
+    first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
+    fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
+"""
+ORDINALS = _numbered(_NTHS, start=1) | {"thirtieth": 30}
 
 RELATIVE_DAYS = {"today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1}
 

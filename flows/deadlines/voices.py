@@ -7,15 +7,14 @@ from flows.deadlines.event_phrase import subject_of
 from flows.deadlines.triggers import BE, DETERMINERS
 from flows.deadlines.verb_groups import is_infinitive
 from flows.deadlines.vocabulary import MONTHS, WEEKDAYS
+from flows.deadlines.word_lists import listed
 from flows.records import EventType
 from flows.text.names import Name, NameKind, names_within, without_possessive
 
-_SAYS = frozenset(
-    """
+_SAYS = listed("""
     said says told added announced reported warned wrote insisted argued explained declared
     confirmed predicted noted stated expects expected hopes hoped predicts warns adds believes
-    """.split()
-)
+    """)
 _PRONOUNS = frozenset(("he", "she"))
 _DAYS = frozenset(name.capitalize() for name in (*MONTHS, *WEEKDAYS))
 # What happens to a thing by itself has no actor: "the levy takes effect".

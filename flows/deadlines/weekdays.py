@@ -24,17 +24,14 @@ def weekday_meant(phrase: Phrase, scene: Scene) -> date | None:
     weekday = phrase.number("weekday")
     if weekday is None:
         return None
-    if phrase.has("following"):
-        return weekday_on_or_after(_next_day(scene.reference, 1), weekday)
-    if phrase.has("previous"):
-        return weekday_on_or_before(_next_day(scene.reference, -1), weekday)
-    if phrase.has("last", "past"):
-        return weekday_on_or_before(_next_day(scene.anchor, -1), weekday)
-    if phrase.has("next", "coming"):
-        return weekday_on_or_after(_next_day(scene.anchor, 1), weekday)
-    if scene.tense() is Tense.FUTURE or phrase.has("this"):
-        return weekday_on_or_after(scene.anchor, weekday)
-    return weekday_on_or_before(scene.anchor, weekday)
+    start = scene.reference if phrase.has("following", "previous") else scene.anchor
+    if phrase.has("following", "next", "coming"):
+        return weekday_on_or_after(_next_day(start, 1), weekday)
+    if phrase.has("previous", "last", "past"):
+        return weekday_on_or_before(_next_day(start, -1), weekday)
+    if phrase.has("this") or scene.tense() is Tense.FUTURE:
+        return weekday_on_or_after(start, weekday)
+    return weekday_on_or_before(start, weekday)
 
 
 def _next_day(day: date, step: int) -> date:
@@ -77,7 +74,7 @@ def _relative_day(phrase: Phrase, scene: Scene) -> Reading | None:
     word = phrase.word("relative_day")
     if word is None:
         return None
-    step = RELATIVE_DAYS[word.text.lower()]
+    step = RELATIVE_DAYS[word.lower]
     if phrase.has("after", "before"):
         step += 1 if phrase.has("after") else -1
     day = shifted(scene.anchor, "day", step)

@@ -7,13 +7,14 @@ and the grammar is regular expressions over that string: short, and fast on long
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from flows.deadlines import vocabulary
+from flows.deadlines.lexicon import Value, known_words
 from flows.deadlines.named_days import NAMED_DAYS
-
-Value = int | str | None
+from flows.deadlines.word_lists import listed
 
 _MARKS = {
     ".": "stop",
@@ -33,16 +34,18 @@ _MARKS = {
     "]": "close",
     "/": "slash",
 }
-_SHAPES = (
-    "word capitalised break other day year number digits decimal ordinal dayth second fraction "
-    "clock iso year_month numeric decade quarter_code fiscal_code apostrophe_year meridiem possessive month weak_month "
-    "weekday weak_weekday weekdays season day_part noon numeral multiplier relative_day reference "
-    "how_often named_day zone"
-).split()
+_SHAPES = listed(
+    """
+    word capitalised break other day year number digits decimal ordinal dayth second
+    fraction clock iso year_month numeric decade quarter_code fiscal_code apostrophe_year
+    meridiem possessive month weak_month weekday weak_weekday weekdays season day_part noon
+    numeral multiplier relative_day reference how_often named_day zone
+    """
+)
 KINDS = tuple(
     dict.fromkeys(
         [
-            *_SHAPES,
+            *sorted(_SHAPES),
             *_MARKS.values(),
             *vocabulary.UNIT_KINDS,
             *vocabulary.FUNCTION_WORDS.values(),
@@ -60,7 +63,8 @@ _SHORT_NAMES = sorted(
 _ABBREVIATED = "|".join(name.capitalize() for name in reversed(_SHORT_NAMES))
 _TOKEN = re.compile(
     rf"""
-    (?P<name>(?:Super|Bloody|Fat|Shrove|Stormy)\ [A-Z][a-z]+day\b)
+    (?P<plain>[a-z]+(?=[\s,]))
+    |(?P<name>(?:Super|Bloody|Fat|Shrove|Stormy)\ [A-Z][a-z]+day\b)
     |(?P<named_day>(?=[A-Z])(?:{"|".join(NAMED_DAYS)}))
     |(?P<abbreviated>(?:{_ABBREVIATED})\.(?=[\s,]))
     |(?P<fraction>\d+/\d+(?![\w/])|[¼½¾])
@@ -83,11 +87,14 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_ZONES = frozenset("GMT UTC EST EDT CST CDT MST MDT PST PDT BST CET CEST ET PT CT IST JST".split())
 _LAST_DAY_OF_MONTH = 31
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 # Longer runs of digits count nothing in the news, and Python refuses to read the longest.
 _LONGEST_NUMBER = 12
+
+
+_PLAIN: tuple[str, Value] = ("word", None)
+_CAPITALISED: tuple[str, Value] = ("capitalised", None)
 
 
 class Word(NamedTuple):
@@ -97,6 +104,7 @@ class Word(NamedTuple):
     start: int
     end: int
     text: str
+    lower: str
     value: Value = None
 
 
@@ -108,91 +116,36 @@ class Words:
     kinds: str
 
 
-def _known_words() -> dict[str, tuple[str, Value]]:
-    """Return the kind and value of every known word, as it is written."""
-    known: dict[str, tuple[str, Value]] = {}
-    known |= {word: (kind, word) for word, kind in vocabulary.FUNCTION_WORDS.items()}
-    known |= {word: (f"{unit}_unit", unit) for word, unit in vocabulary.UNITS.items()}
-    for kind, values in (
-        ("weekdays", vocabulary.WEEKDAY_PLURALS),
-        ("season", vocabulary.SEASONS),
-        ("day_part", vocabulary.DAY_PARTS),
-        ("numeral", vocabulary.NUMERALS),
-        ("multiplier", vocabulary.MULTIPLIERS),
-        ("ordinal", vocabulary.ORDINALS),
-        ("relative_day", vocabulary.RELATIVE_DAYS),
-        ("reference", vocabulary.REFERENCES),
-        ("how_often", vocabulary.HOW_OFTEN),
-    ):
-        known |= {word: (kind, value) for word, value in values.items()}
-    known |= {"noon": ("noon", 12), "midday": ("noon", 12), "midnight": ("noon", 24)}
-    known |= {"second": ("second", 2), "am": ("meridiem", "a"), "pm": ("meridiem", "p")}
-    known |= {word.capitalize(): entry for word, entry in known.items()}
-    known |= {zone: ("zone", zone) for zone in _ZONES}
-    known |= {"AM": ("meridiem", "a"), "PM": ("meridiem", "p")}
-    return known | _names_of_days_and_months()
-
-
-def _names_of_days_and_months() -> dict[str, tuple[str, Value]]:
-    known: dict[str, tuple[str, Value]] = {}
-    for kind, names in (("month", vocabulary.MONTHS), ("weekday", vocabulary.WEEKDAYS)):
-        for name, number in names.items():
-            is_short = len(name) <= vocabulary.LONGEST_SHORT_NAME and name not in (
-                "june",
-                "july",
-                "april",
-                "march",
-            )
-            is_weak = is_short or name in vocabulary.MONTHS_WITH_ANOTHER_SENSE
-            known[name.capitalize()] = (f"weak_{kind}" if is_weak else kind, number)
-            known[name.upper()] = known[name.capitalize()]
-            if not is_weak or kind == "month":
-                known[name] = (f"weak_{kind}" if is_weak or name == "august" else kind, number)
-    return known
-
-
-_KNOWN = _known_words()
-
-
 def words_of(text: str, start: int = 0, end: int | None = None) -> Words:
     """Return the words of `text[start:end]` in order, each with its kind."""
     words: list[Word] = []
-    add = words.append
-    known = _KNOWN
+    add, known = words.append, known_words()
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         shape, written = match.lastgroup, match.group()
-        if shape == "word":
-            entry = known.get(written)
-            if entry is None:
-                entry = ("capitalised" if written[0].isupper() else "word"), None
-        elif shape == "mark":
-            entry = _MARKS.get(written, "other"), None
+        lower = written
+        if shape == "plain":
+            kind, value = known.get(written, _PLAIN)
         else:
-            entry = _read(shape or "", written)
-        add(Word(entry[0], match.start(), match.end(), written, entry[1]))
+            lower = written.lower()
+            kind, value = _entry(shape or "", written)
+        begin, stop = match.span()
+        add(Word(kind, begin, stop, written, lower, value))
     return Words(words, "".join([LETTERS[word[0]] for word in words]))
 
 
-def _read(shape: str, text: str) -> tuple[str, Value]:
-    """Return the kind and value of what is no plain word: a number, a clock, a short name."""
-    match shape:
-        case "number":
-            return _read_number(text)
-        case "name":
-            return "capitalised", None
-        case "dayth":
-            number = int(text[:-2])
-            return ("dayth" if number <= _LAST_DAY_OF_MONTH else "ordinal"), number
-        case "abbreviated":
-            return _read_abbreviated(text[:-1].lower())
-        case "apostrophe_year":
-            return shape, int(text[1:])
-        case "meridiem":
-            return shape, text[0].lower()
-        case "clock":
-            return shape, text.replace(".", ":")
-        case _:
-            return shape, text
+def _entry(shape: str, text: str) -> tuple[str, Value]:
+    """Return the kind and value of a word with a capital, a mark or a number."""
+    if shape == "word":
+        return known_words().get(text) or (_CAPITALISED if text[0].isupper() else _PLAIN)
+    if shape == "mark":
+        return _MARKS.get(text, "other"), None
+    reader = _READERS.get(shape)
+    return reader(text) if reader is not None else (shape, text)
+
+
+def _read_ordinal(text: str) -> tuple[str, Value]:
+    number = int(text[:-2])
+    return ("dayth" if number <= _LAST_DAY_OF_MONTH else "ordinal"), number
 
 
 def _read_number(text: str) -> tuple[str, Value]:
@@ -206,7 +159,35 @@ def _read_number(text: str) -> tuple[str, Value]:
     return ("digits" if "," in text else "number"), number
 
 
-def _read_abbreviated(name: str) -> tuple[str, Value]:
+def _read_abbreviated(text: str) -> tuple[str, Value]:
+    name = text[:-1].lower()
     if name in vocabulary.MONTHS:
         return "month", vocabulary.MONTHS[name]
     return "weekday", vocabulary.WEEKDAYS[name]
+
+
+def _read_name(_text: str) -> tuple[str, Value]:
+    return _CAPITALISED
+
+
+def _read_short_year(text: str) -> tuple[str, Value]:
+    return "apostrophe_year", int(text[1:])
+
+
+def _read_meridiem(text: str) -> tuple[str, Value]:
+    return "meridiem", text[0].lower()
+
+
+def _read_clock(text: str) -> tuple[str, Value]:
+    return "clock", text.replace(".", ":")
+
+
+_READERS: dict[str, Callable[[str], tuple[str, Value]]] = {
+    "number": _read_number,
+    "name": _read_name,
+    "dayth": _read_ordinal,
+    "abbreviated": _read_abbreviated,
+    "apostrophe_year": _read_short_year,
+    "meridiem": _read_meridiem,
+    "clock": _read_clock,
+}

@@ -26,13 +26,15 @@ def year_said(phrase: Phrase, scene: Scene) -> int | None:
         return full_year(short, scene.anchor)
     if not phrase.has("year_unit"):
         return None
-    if phrase.has("next", "coming"):
-        return scene.anchor.year + 1
-    if phrase.has("last", "past", "previous"):
-        return scene.anchor.year - 1
-    if phrase.has("following"):
-        return scene.reference.year + 1
-    return scene.reference.year if phrase.has("same", "that") else scene.anchor.year
+    return _year_counted(phrase, scene)
+
+
+def _year_counted(phrase: Phrase, scene: Scene) -> int:
+    """Return the year of "next year", or of "the following year" after the last one given."""
+    if phrase.has("following", "same", "that"):
+        return scene.reference.year + phrase.has("following")
+    step = phrase.has("next", "coming") - phrase.has("last", "past", "previous")
+    return scene.anchor.year + step
 
 
 def full_year(number: int, anchor: date) -> int:

@@ -10,7 +10,7 @@ from functools import cache
 from flows.issues.matcher import Matcher, Mention, matcher_of
 from flows.issues.salience import Layout, layout_of, salience_of
 from flows.issues.stated import Stated, slug_of, stated_in
-from flows.issues.taxonomy import Entry, Taxonomy, default_taxonomy
+from flows.issues.taxonomy import Taxonomy, default_taxonomy
 from flows.issues.terms import folded
 from flows.records import Basis, Block, Issue, KeyPoint, Span
 
@@ -45,7 +45,8 @@ class Tagger:
 
     taxonomy: Taxonomy
     matcher: Matcher
-    by_name: dict[str, Entry]
+    subjects: tuple[Subject, ...]
+    by_name: dict[str, Subject]
 
     def issues_of(
         self,
@@ -69,7 +70,7 @@ class Tagger:
         return sorted(found.issues(), key=_weightiest_first)
 
     def _subject(self, mention: Mention) -> Subject:
-        return _subject_of(self.taxonomy.entries[mention.entry])
+        return self.subjects[mention.entry]
 
     def _mentions_alone(self, words: str) -> list[Mention]:
         return self.matcher.mentions_in(words, [Span(0, len(words))])
@@ -79,7 +80,7 @@ class Tagger:
         slug, code = slug_of(stated.wording), _code(stated)
         named = self.by_name.get(slug) or (code and self.by_name.get(code))
         if named:
-            return [_subject_of(named)]
+            return [named]
         if stated.span is None:
             inside = self._mentions_alone(stated.wording)
         else:
@@ -98,12 +99,15 @@ def default_tagger() -> Tagger:
 
 def tagger_of(taxonomy: Taxonomy) -> Tagger:
     """Return the tagger of a taxonomy. Of issues that share an IPTC code the first has it."""
-    by_name: dict[str, Entry] = {}
-    for entry in taxonomy.entries:
-        for name in (entry.issue_id, slug_of(entry.name), entry.subject_code):
+    by_name: dict[str, Subject] = {}
+    subjects = tuple(
+        Subject(entry.issue_id, entry.name, entry.subject_code) for entry in taxonomy.entries
+    )
+    for subject in subjects:
+        for name in (subject.issue_id, slug_of(subject.name), subject.subject_code):
             if name is not None:
-                by_name.setdefault(name, entry)
-    return Tagger(taxonomy, matcher_of(taxonomy), by_name)
+                by_name.setdefault(name, subject)
+    return Tagger(taxonomy, matcher_of(taxonomy), subjects, by_name)
 
 
 class _Found:
@@ -159,10 +163,6 @@ def occurrences_of(wording: str, body: str) -> list[Span]:
             spans.append(Span(start, end))
         start = text.find(words, end)
     return spans
-
-
-def _subject_of(entry: Entry) -> Subject:
-    return Subject(entry.issue_id, entry.name, entry.subject_code)
 
 
 def _code(stated: Stated) -> str | None:

@@ -49,9 +49,11 @@ class Spelling:
 
 
 class _Hit(NamedTuple):
+    """A spelling in the text. As tuples, hits sort by place, the longest first."""
+
     start: int
-    end: int
-    spelling: Spelling
+    minus_end: int
+    spelling: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +69,11 @@ class Matcher:
         The words of the title count as context in every paragraph.
         """
         hits = self._hits(text)
-        title_words = _context_of(self._hits(title))
+        title_words = self._context_of(self._hits(title)) if title and hits else set[str]()
         mentions: list[Mention] = []
         for paragraph_hits in _by_paragraph(hits, paragraphs):
-            words = _context_of(paragraph_hits) | title_words
-            mentions += _longest(text, paragraph_hits, words)
+            words = self._context_of(paragraph_hits) | title_words
+            mentions += self._longest(text, paragraph_hits, words)
         return mentions
 
     def _hits(self, text: str) -> list[_Hit]:
@@ -81,12 +83,28 @@ class Matcher:
         for index, start, end in self.automaton.find_matches_as_indexes(small, overlapping=True):
             if start and small[start - 1].isalnum():
                 continue
-            spelling = self.spellings[index]
-            word_end = _word_end(small, end)
-            if word_end == end or spelling.is_open:
-                hits.append(_Hit(start, word_end, spelling))
-        hits.sort(key=_longest_first)
+            if not small[end : end + 1].isalnum():
+                hits.append(_Hit(start, -end, index))
+            elif self.spellings[index].is_open:
+                hits.append(_Hit(start, -_word_end(small, end), index))
+        hits.sort()
         return hits
+
+    def _context_of(self, hits: Sequence[_Hit]) -> set[str]:
+        return {word for hit in hits for word in self.spellings[hit.spelling].context}
+
+    def _longest(self, text: str, hits: Sequence[_Hit], words: set[str]) -> Iterator[Mention]:
+        """Yield the claims that hold, each on characters that no earlier one has taken."""
+        free_from = 0
+        for start, minus_end, index in hits:
+            if start < free_from:
+                continue
+            written = text[start:-minus_end]
+            for claim in self.spellings[index].claims:
+                if _holds(claim, written, words):
+                    free_from = -minus_end
+                    if claim.entry != NO_ISSUE:
+                        yield Mention(claim.entry, start, -minus_end)
 
 
 def matcher_of(taxonomy: Taxonomy) -> Matcher:
@@ -122,18 +140,10 @@ class _Lexicon:
         return self.spellings.setdefault(key, Spelling(*key))
 
 
-def _longest_first(hit: _Hit) -> tuple[int, int]:
-    return hit.start, -hit.end
-
-
 def _word_end(text: str, end: int) -> int:
     while end < len(text) and text[end].isalnum():
         end += 1
     return end
-
-
-def _context_of(hits: Sequence[_Hit]) -> set[str]:
-    return {word for hit in hits for word in hit.spelling.context}
 
 
 def _by_paragraph(hits: list[_Hit], paragraphs: Sequence[Span]) -> Iterator[list[_Hit]]:
@@ -147,20 +157,6 @@ def _by_paragraph(hits: list[_Hit], paragraphs: Sequence[Span]) -> Iterator[list
             at += 1
         if at > begin:
             yield hits[begin:at]
-
-
-def _longest(text: str, hits: Sequence[_Hit], words: set[str]) -> Iterator[Mention]:
-    """Yield the claims that hold, each on characters that no earlier one has taken."""
-    free_from = 0
-    for start, end, spelling in hits:
-        if start < free_from:
-            continue
-        claims = [claim for claim in spelling.claims if _holds(claim, text[start:end], words)]
-        if claims:
-            free_from = end
-        for claim in claims:
-            if claim.entry != NO_ISSUE:
-                yield Mention(claim.entry, start, end)
 
 
 def _holds(claim: Claim, written: str, words: set[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,21 +22,17 @@ _DIGITS = 4
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The parts of an article that matter to weight: its blocks and the end of its lead."""
+    """The parts of an article that matter to weight: where its blocks start, and its lead."""
 
-    blocks: Sequence[Block]
+    starts: Sequence[int]
     lead: Span | None
 
     def spread(self, spans: Sequence[Span]) -> float:
-        """Return the share of blocks that hold one of the spans, which are in order."""
-        if not self.blocks or not spans:
+        """Return the share of blocks that hold one of the spans."""
+        if not spans or not self.starts:
             return 0.0
-        touched, at = 0, 0
-        for block in self.blocks:
-            while at < len(spans) and spans[at].start < block.start:
-                at += 1
-            touched += at < len(spans) and spans[at].start < block.end
-        return touched / len(self.blocks)
+        touched = {bisect_right(self.starts, span.start) for span in spans}
+        return len(touched) / len(self.starts)
 
     def leads_with(self, spans: Sequence[Span]) -> bool:
         """Say whether one of the spans stands in the first paragraph."""
@@ -45,10 +42,11 @@ class Layout:
 
 def layout_of(blocks: Sequence[Block]) -> Layout:
     """Return the layout of an article; its lead is its first paragraph."""
+    starts = [block.start for block in blocks]
     for block in blocks:
         if block.kind == BlockKind.PARAGRAPH:
-            return Layout(blocks, Span(block.start, block.end))
-    return Layout(blocks, None)
+            return Layout(starts, Span(block.start, block.end))
+    return Layout(starts, None)
 
 
 def salience_of(

@@ -1,0 +1,137 @@
+"""Precision and recall of issues on labelled articles, and the speed of tagging.
+
+    python -m tests.issues.scores [--mistakes] [--topics]
+
+An issue is right if its label says that the article is about it or touches it, and missed if the
+article is about it and it was not found. `--topics` compares with publishers' own topics, which
+is a weak check: they name places, people and sections as well.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from flows.issues.find import Tagger, default_tagger, tagger_of
+from flows.issues.taxonomy import Entry, Taxonomy, Term, default_taxonomy
+from flows.text.blocks import blocks_of
+from tests.issues.drafts import Draft, draft_of
+
+HERE = Path(__file__).parent
+GOLD = HERE.parent / "positions" / "gold"
+KIT = HERE.parents[2] / "shared" / "kits" / "ingest" / "html_dev" / "news.jsonl"
+MANY_TERMS = 5000
+
+
+@dataclass(slots=True)
+class Score:
+    """Counts over the labelled articles, and the mistakes in words."""
+
+    right: int = 0
+    wrong: int = 0
+    found_about: int = 0
+    about: int = 0
+    mistakes: list[str] = field(default_factory=list[str])
+
+    @property
+    def precision(self) -> float:
+        return self.right / max(1, self.right + self.wrong)
+
+    @property
+    def recall(self) -> float:
+        return self.found_about / max(1, self.about)
+
+
+def drafts() -> Iterator[tuple[str, Draft]]:
+    """Yield every labelled article with its name."""
+    for file in sorted(GOLD.glob("*/*.toml")):
+        for article in tomllib.loads(file.read_text(encoding="utf-8"))["article"]:
+            yield article["id"], draft_of(article["text"])
+
+
+def score() -> Score:
+    """Return the score of the shipped taxonomy."""
+    labels = tomllib.loads((HERE / "gold" / "labels.toml").read_text(encoding="utf-8"))
+    total = Score()
+    for name, draft in drafts():
+        found = set(ids_of(default_tagger(), draft))
+        about, touches = set(labels[name]["about"]), set(labels[name]["touches"])
+        wrong, missed = found - about - touches, about - found
+        total.right += len(found - wrong)
+        total.wrong += len(wrong)
+        total.about += len(about)
+        total.found_about += len(about & found)
+        total.mistakes += [f"{name}: wrong {issue}" for issue in sorted(wrong)]
+        total.mistakes += [f"{name}: missed {issue}" for issue in sorted(missed)]
+    return total
+
+
+def ids_of(tagger: Tagger, draft: Draft) -> list[str]:
+    """Return the taxonomy's issues of one article; its own wordings are right by definition."""
+    issues = tagger.issues_of("", draft.body, draft.blocks, draft.key_points)
+    return [issue.issue_id for issue in issues if issue.issue_id in tagger.by_name]
+
+
+def articles_per_second(tagger: Tagger) -> float:
+    """Return how many articles of about 5,000 characters one core tags in a second."""
+    text = "\n".join(draft.body for _, draft in drafts())
+    pages = [text[at : at + 5000] for at in range(0, len(text) - 5000, 5000)]
+    laid_out = [(page, blocks_of(page)) for page in pages] * 40
+    started = time.process_time()
+    for page, blocks in laid_out:
+        tagger.issues_of("", page, blocks, ())
+    return len(laid_out) / (time.process_time() - started)
+
+
+def enlarged(taxonomy: Taxonomy, terms: int) -> Taxonomy:
+    """Return the taxonomy with made-up terms up to this number."""
+    have = sum(len(entry.terms) for entry in taxonomy.entries)
+    made_up = tuple(Term(f"madeup{number} policy") for number in range(terms - have))
+    entry = Entry("made-up", "Made up", None, None, "Nothing.", made_up, ())
+    return Taxonomy((*taxonomy.entries, entry), taxonomy.not_issues, "")
+
+
+def topics_found() -> tuple[int, int, Counter[str]]:
+    """Return how many topics of publishers that name an issue were found in the body alone."""
+    tagger, found, asked = default_tagger(), 0, 0
+    missed: Counter[str] = Counter()
+    for line in KIT.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        page = row["expected"]
+        body = page.get("body") or ""
+        issues = tagger.issues_of(page.get("title") or "", body, blocks_of(body), ())
+        ids = {issue.issue_id for issue in issues}
+        stated = tagger.issues_of("", "", (), (), topics=page.get("topics") or ())
+        wanted = {issue.issue_id for issue in stated if issue.issue_id in tagger.by_name}
+        asked += len(wanted)
+        found += len(wanted & ids)
+        missed.update(wanted - ids)
+    return found, asked, missed
+
+
+def main() -> None:
+    """Print what was asked for."""
+    total = score()
+    lines = [
+        f"issues: precision {total.precision:.1%}, {total.wrong} wrong; recall {total.recall:.1%}"
+    ]
+    lines += total.mistakes if "--mistakes" in sys.argv else []
+    big = tagger_of(enlarged(default_taxonomy(), MANY_TERMS))
+    lines.append(
+        f"speed: {articles_per_second(default_tagger()):,.0f} articles/s, "
+        f"{articles_per_second(big):,.0f} with {MANY_TERMS:,} terms"
+    )
+    if "--topics" in sys.argv and KIT.exists():
+        found, asked, missed = topics_found()
+        lines.append(f"publishers' topics: {found} of {asked} found in the text; {missed}")
+    print("\n".join(lines))  # noqa: T201 - this is what the command is for
+
+
+if __name__ == "__main__":
+    main()

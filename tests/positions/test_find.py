@@ -1,0 +1,56 @@
+"""What holds of every article, be it ever so odd."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from flows.positions.find import positions_of
+from flows.records import Basis, Issue, Span
+from flows.text.blocks import blocks_of
+from tests.issues.drafts import draft_of
+
+WORDS = st.sampled_from(
+    "Oslo Berlin he it who the union said that demands threatened will not to sign a pact"
+    " and unless , . “ ” \n".split(" ")
+)
+
+
+@given(st.lists(WORDS, max_size=40))
+def test_every_statement_lies_inside_the_body(words: list[str]) -> None:
+    body = " ".join(words)
+    for position in positions_of(body, blocks_of(body), (), ()):
+        assert 0 <= position.start < position.end <= len(body)
+        assert body[position.start : position.end].strip()
+
+
+@pytest.mark.parametrize(
+    ("body", "stands"),
+    [
+        pytest.param("Oslo demands a pact " * 50_000, 0, id="no full stop in a megabyte"),
+        pytest.param('"' * 1_000_000, 0, id="a million quotation marks"),
+        pytest.param("Oslo demands a pact. " * 20_000, 20_000, id="a paragraph of many stands"),
+        pytest.param("Oslo’s " * 150_000, 0, id="owners without end"),
+        pytest.param("if " * 300_000, 0, id="conditions of nothing"),
+    ],
+)
+def test_odd_articles_are_read_in_one_pass(body: str, stands: int) -> None:
+    assert len(positions_of(body, blocks_of(body), (), ())) == stands
+
+
+def test_a_stand_takes_the_stated_issue_among_those_in_its_words() -> None:
+    draft = draft_of("Oslo demands lower tariffs on cod.")
+    issues = [
+        Issue("tariffs", "Tariffs", Basis.MATCHED, 1, 0.1, spans=(Span(19, 26),)),
+        Issue("cod", "Cod", Basis.STATED, 1, 0.1, spans=(Span(30, 33),)),
+    ]
+    (position,) = positions_of(draft.body, draft.blocks, (), issues)
+    assert position.issue_id == "cod"
+
+
+def test_a_stand_on_nothing_known_has_no_issue() -> None:
+    draft = draft_of("Oslo demands an answer. Tariffs rose.")
+    issues = [Issue("tariffs", "Tariffs", Basis.MATCHED, 1, 0.1, spans=(Span(24, 31),))]
+    (position,) = positions_of(draft.body, draft.blocks, (), issues)
+    assert position.issue_id is None

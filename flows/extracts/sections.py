@@ -41,6 +41,7 @@ COVERAGE_ORDER = {"rejected": 0, "silent": 1, "low": 2, "new": 3, "ok": 4}
 
 # Sections whose rows other sections point at: their extract, what it is about, and its key.
 ANCHORED = (
+    ("conflicts", "conflict", "subject_id"),
     ("deadlines", "deadline", "event_id"),
     ("issues", "issue", "issue_id"),
     ("positions", "position", "stand_id"),

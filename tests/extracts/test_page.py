@@ -76,6 +76,13 @@ def test_a_contradicted_deadline_links_to_its_claims() -> None:
     assert target.text_content() == "interim pay pact expires"
 
 
+def test_a_contradiction_that_is_left_to_the_csv_is_no_link() -> None:
+    table = BRIEFING.extracts["conflicts"]
+    without = {**BRIEFING.extracts, "conflicts": replace(table, rows=())}
+    (badge,) = page(replace(BRIEFING, extracts=without)).xpath("//*[.='sources disagree']")
+    assert badge.tag == "span"
+
+
 def test_contradicting_claims_stand_side_by_side() -> None:
     claims = page().xpath("//section[@id='conflicts']//p[@class='claim']")
     assert [claim.text_content() for claim in claims] == ["15 Mar 2026", "31 Mar 2026"]

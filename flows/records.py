@@ -202,6 +202,8 @@ class PositionType(StrEnum):
 class Position:
     """One actor's stand; the span is the statement, in the article's own words.
 
+    `side` is the state or body that a person acts for, where the article or the actors file
+    says so. `voice` is who says that the actor wants it, where that is another.
     `condition_of` is the index, in the same list, of the position that this one conditions.
     """
 
@@ -214,6 +216,7 @@ class Position:
     issue_id: str | None = None
     voice: str | None = None
     condition_of: int | None = None
+    side: str | None = None
 
 
 class EventType(StrEnum):

@@ -186,6 +186,9 @@ def cues() -> dict[str, Cue]:
             found[spelled] = Cue(verb, form, VERBS.get(verb, ()), verb in SPEECH, verb in EXPECT)
     for word, follows in ADJECTIVES.items():
         found[word] = Cue(word, "adjective", follows)
+    # Verbs of will count after "will" and "would".
+    for word in (*WILFUL, *HOSTILE, *HOSTILE_PHRASES, *COOPERATIVE):
+        found.setdefault(word, Cue(word, "modal"))
     return found
 
 

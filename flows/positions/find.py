@@ -63,6 +63,7 @@ def _position(
         issue_id=issue_at(span, mentions),
         voice=stand.voice,
         condition_of=of,
+        side=stand.actor.side,
     )
 
 

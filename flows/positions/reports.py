@@ -33,9 +33,10 @@ from flows.text.sentences import sentences_within
 
 # A longer sentence is no prose, and reading it would cost too much.
 _SENTENCE_CHARS = 1200
-# Share of right stands on the labelled articles, by rule.
+# Share of right stands, by rule, as judged on political news that no rule was tuned on; what was
+# seen less than ten times there is set lower.
 CONFIDENCE = {
-    "verb": 0.9,
+    "verb": 0.93,
     "adjective": 0.9,
     "will_not": 0.9,
     "would": 0.85,
@@ -190,7 +191,8 @@ class _Sentence:
         if run.start >= run.end:
             return None
         spans = self.words.spans
-        return statement_within(self.body, spans[run.start].start, spans[run.end - 1].end)
+        (start, _), (_, end) = spans[run.start], spans[run.end - 1]
+        return statement_within(self.body, start, end)
 
 
 def _is_held(verb: Verb) -> bool:

@@ -26,8 +26,8 @@ class Scene:
         """Begin a new sentence."""
         self.last, self.current, self.mentioned = self.current, [], []
 
-    def note(self, actor: Actor) -> None:
-        """Remember that this actor is a subject of the sentence; what is known of it is kept."""
+    def note(self, actor: Actor) -> Actor:
+        """Remember that this actor is a subject of the sentence, and return what is known of it."""
         before = next((one for one in self.known if one.name == actor.name), None)
         if before is not None:
             self.known.remove(before)
@@ -36,6 +36,7 @@ class Scene:
         del self.known[:-_MEMORY]
         if actor.name not in {one.name for one in self.current}:
             self.current.append(actor)
+        return actor
 
     def mention(self, actor: Actor) -> None:
         """Remember that the sentence names this actor, be it as the subject or not."""

@@ -7,11 +7,7 @@ from dataclasses import dataclass, replace
 
 from flows.positions.actors import Actor
 from flows.positions.cues import (
-    COOPERATIVE,
-    HOSTILE,
-    HOSTILE_PHRASES,
     NOUNS,
-    WILFUL,
     Cue,
     cues,
 )
@@ -62,18 +58,18 @@ class VerbReader:
         if opening is not None:
             self.subjects.scene.note(opening)
         verbs: list[Verb] = []
+        known, full_names = cues(), self.subjects.people.by_last_name
         for at, word in enumerate(self.words.lower):
-            person = self.subjects.people.by_last_name.get(self.words.text[at])
+            person = full_names.get(self.words.text[at])
             if person is not None:
                 self.subjects.scene.mention(Actor(person, can_be_he=True))
-            cue = cues().get(word) or _modal_cue(word)
+            cue = known.get(word)
             if cue is None:
                 continue
             verb = self._verb(at, cue, verbs)
             if verb.subject.actors and _agrees(verb) and not self._is_disowned(verb, verbs):
-                for actor in verb.subject.actors:
-                    self.subjects.scene.note(actor)
-                verbs.append(verb)
+                actors = tuple(self.subjects.scene.note(actor) for actor in verb.subject.actors)
+                verbs.append(replace(verb, subject=replace(verb.subject, actors=actors)))
         return verbs
 
     def _verb(self, at: int, cue: Cue, before: Sequence[Verb]) -> Verb:
@@ -187,12 +183,6 @@ def _is_speech(word: str) -> bool:
 def is_negated(helpers: frozenset[str]) -> bool:
     """Say whether the words before the verb deny it."""
     return any(word in NEGATIONS or word.endswith(("n't", "n’t")) for word in helpers)
-
-
-def _modal_cue(word: str) -> Cue | None:
-    """Return a cue for a verb of will, which counts after "will" and "would"."""
-    is_willed = any(word in verbs for verbs in (WILFUL, HOSTILE, HOSTILE_PHRASES, COOPERATIVE))
-    return Cue(word, "modal") if is_willed else None
 
 
 def _agrees(verb: Verb) -> bool:

@@ -29,7 +29,7 @@ class Words:
 
     text: tuple[str, ...]
     lower: tuple[str, ...]
-    spans: tuple[Span, ...]
+    spans: tuple[tuple[int, int], ...]
     quoted: tuple[bool, ...]
 
     def __len__(self) -> int:
@@ -50,10 +50,13 @@ class Words:
 def words_of(body: str, sentence: Span, quotes: list[Span]) -> Words:
     """Return the words of a sentence; `quotes` are the quoted runs of its block, in order."""
     found = list(_WORD.finditer(body, *sentence))
-    spans = tuple(Span(*word.span()) for word in found)
-    text = tuple(word.group() for word in found)
-    quoted = tuple(_inside(quotes, span.start) for span in spans)
-    return Words(text, tuple(word.lower() for word in text), spans, quoted)
+    text = tuple([word.group() for word in found])
+    spans = tuple([word.span() for word in found])
+    if quotes:
+        quoted = tuple([_inside(quotes, start) for start, _ in spans])
+    else:
+        quoted = (False,) * len(found)
+    return Words(text, tuple([word.lower() for word in text]), spans, quoted)
 
 
 def _inside(quotes: list[Span], position: int) -> bool:

@@ -54,8 +54,8 @@ def _model(node: dict[str, Any]) -> ExtractModel:
         extract=meta["extract"].removesuffix(".csv"),
         table=node.get("alias") or node["name"],
         description=" ".join(node["description"].split()),
-        primary_key=tuple(meta["primary_key"]),
-        order_by=tuple(meta["order_by"]),
+        primary_key=tuple(meta.get("primary_key", ())),
+        order_by=tuple(meta.get("order_by", ())),
         column_descriptions={
             name: " ".join(column["description"].split())
             for name, column in node["columns"].items()

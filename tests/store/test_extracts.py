@@ -13,6 +13,7 @@ from typing import cast
 import duckdb
 import pytest
 
+from flows.errors import ModelError
 from flows.extracts.csv_file import rows_of
 from flows.extracts.extract import Column, ColumnType, Extract
 from flows.store import folders
@@ -303,6 +304,32 @@ def test_an_editors_own_model_is_published_beside_the_others(world: World) -> No
     assert [field["type"] for field in fields] == [
         *("date", "string", "number", "datetime", "array", "string"),
     ]
+
+
+def add_ports(world: World, columns: tuple[str, ...], key: tuple[str, ...] = ()) -> None:
+    world.execute(
+        """
+        create table briefing_ports (briefing_date date, port varchar);
+        insert into briefing_ports values ('2026-03-05', 'Ystad'), ('2026-03-05', 'Lund')
+        """
+    )
+    described = tuple(Column(name, ColumnType.STRING, "") for name in columns)
+    own = Extract("ports", "", described, key, ())
+    write_manifest(world.manifest, {**BRIEFING.extracts, "ports": own})
+
+
+def test_a_model_without_an_order_is_sorted_by_all_its_columns(world: World) -> None:
+    add_ports(world, ("port",))
+    assert (publish(world) / "ports.csv").read_text(encoding="utf-8").split() == [
+        *("briefing_date,port", "2026-03-05,Lund", "2026-03-05,Ystad"),
+    ]
+
+
+def test_a_model_whose_key_is_no_column_is_named_and_nothing_is_published(world: World) -> None:
+    add_ports(world, ("port",), key=("harbour",))
+    with pytest.raises(ModelError, match=r"briefing_ports cannot be made into ports\.csv.*harbour"):
+        publish(world)
+    assert world.names() == []
 
 
 def test_a_hostile_morning_is_published_like_any_other(world: World) -> None:

@@ -42,7 +42,7 @@ print("done", flush=True)
 LARGE = """
 create table large as
 select range as number, md5(cast(range as varchar)) as digest
-from range(2000000)
+from range(500000)
 """
 
 
@@ -154,7 +154,7 @@ def test_a_snapshot_that_did_not_close_cleanly_replaces_nothing(
     assert world.ask("select count(*) from articles") == [(2,)]
 
 
-@pytest.mark.parametrize("delay_seconds", [0.0, 0.05, 0.15, 0.3])
+@pytest.mark.parametrize("delay_seconds", [0.0, 0.05, 0.2])
 def test_a_kill_midway_leaves_the_old_snapshot_readable(world: World, delay_seconds: float) -> None:
     world.publish()
     world.execute(LARGE)
@@ -172,4 +172,4 @@ def test_a_kill_midway_leaves_the_old_snapshot_readable(world: World, delay_seco
     process.communicate()
     assert world.ask("select count(*) from articles") == [(2,)]
     world.publish()
-    assert world.ask("select count(*) from large") == [(2_000_000,)]
+    assert world.ask("select count(*) from large") == [(500_000,)]

@@ -28,7 +28,9 @@ FILES_WORTH_AN_ARTIFACT = 500
 def ingest(run_id: str, as_of: datetime, paths: list[Path], settings: Settings) -> IngestCounts:
     """Read every new file and load what it says, one transaction a batch."""
     intake = look_for_files(paths, settings)
-    limits = Limits(settings.file_timeout_seconds, settings.worker_memory_mb)
+    limits = Limits(
+        settings.file_timeout_seconds, settings.file_wall_seconds, settings.worker_memory_mb
+    )
     with (
         open_warehouse(settings.warehouse) as warehouse,
         _Progress(len(intake.new)) as watch,
@@ -47,7 +49,7 @@ def ingest(run_id: str, as_of: datetime, paths: list[Path], settings: Settings) 
 @io_task("look for files")
 def look_for_files(paths: list[Path], settings: Settings) -> Intake:
     """Return what is new; a network folder may need a second try."""
-    return look_for_new_files(settings.warehouse, paths, settings.inbox)
+    return look_for_new_files(settings.warehouse, paths, settings.inbox, settings.settle_seconds)
 
 
 @task(name="read batch", cache_policy=NO_CACHE)

@@ -30,13 +30,33 @@ class Settings(BaseSettings):
     )
     workers: int = Field(default=0, ge=0, description="reading processes; 0 means one a core")
     file_timeout_seconds: float = Field(
-        default=30, gt=0, description="longest time that one file may take to be read"
+        default=30, gt=0, description="processor time that one file may take to be read"
     )
     worker_memory_mb: int = Field(
         default=2048, ge=512, description="address space of one reading process"
     )
     lock_timeout_seconds: float = Field(
         default=3600, ge=0, description="how long a run waits for another one to end"
+    )
+
+    settle_seconds: float = Field(
+        default=1, ge=0, description="a file that changed more recently is looked at twice"
+    )
+    contact: str = Field(
+        default="", description="who fetches: a mail or web address, told to every server"
+    )
+    fetch_interval_seconds: float = Field(
+        default=1, ge=0, description="least time between two requests to one host"
+    )
+    fetch_timeout_seconds: float = Field(
+        default=30, gt=0, description="longest time that one page may take to arrive"
+    )
+    fetch_limit_mb: int = Field(default=20, ge=1, description="largest page, unpacked")
+    fetch_minutes: float = Field(
+        default=15, gt=0, description="how often `run --watch` asks the sources"
+    )
+    allow_private_hosts: str = Field(
+        default="", description="host:port, comma-separated, that may lie in our own network"
     )
 
     @field_validator("time_zone")
@@ -55,6 +75,11 @@ class Settings(BaseSettings):
         return value.expanduser().absolute()
 
     @property
+    def file_wall_seconds(self) -> float:
+        """The longest that a reader may wait: ten times its work, for a machine that is busy."""
+        return 10 * self.file_timeout_seconds
+
+    @property
     def zone(self) -> ZoneInfo:
         """The briefing's time zone."""
         return ZoneInfo(self.time_zone)
@@ -63,6 +88,11 @@ class Settings(BaseSettings):
     def inbox(self) -> Path:
         """Where desks drop their files."""
         return self.data_dir / "inbox"
+
+    @property
+    def sources_file(self) -> Path:
+        """The list of feeds, sitemaps and pages to fetch; there need not be one."""
+        return self.data_dir / "sources.toml"
 
     @property
     def quarantine(self) -> Path:

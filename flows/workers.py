@@ -44,9 +44,14 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one file may cost."""
+    """What one file may cost.
 
-    seconds: float
+    Processor time decides, so that a busy machine rejects no other files than an idle one;
+    the much longer wall time ends a reader that waits for something that never comes.
+    """
+
+    cpu_seconds: float
+    wall_seconds: float
     memory_mb: int
 
 
@@ -149,13 +154,12 @@ class ReadingPool:
 
 
 def _rejection_of_death(file: FoundFile, worker: _Worker) -> Rejection:
-    if worker.process.exitcode == -signal.SIGALRM:
-        seconds = f"{worker.limits.seconds:g}"
+    if worker.process.exitcode in (-signal.SIGPROF, -signal.SIGALRM):
         return Rejection(
             file.name,
             "timeout",
-            f"Reading took longer than {seconds} seconds. Split the file, or raise"
-            " DATELINE_FILE_TIMEOUT_SECONDS if it is meant to be this large.",
+            f"Reading took longer than {worker.limits.cpu_seconds:g} seconds. Split the file,"
+            " or raise DATELINE_FILE_TIMEOUT_SECONDS if it is meant to be this large.",
         )
     return Rejection(
         file.name,
@@ -182,8 +186,10 @@ def _read_files(connection: Connection, limits: Limits) -> None:
         while True:
             file: FoundFile = connection.recv()
             # The kernel ends the process when the time is up, also inside a C extension.
-            signal.setitimer(signal.ITIMER_REAL, limits.seconds)
+            signal.setitimer(signal.ITIMER_PROF, limits.cpu_seconds)
+            signal.setitimer(signal.ITIMER_REAL, limits.wall_seconds)
             outcome = _outcome_of(file, rows_in)
+            signal.setitimer(signal.ITIMER_PROF, 0)
             signal.setitimer(signal.ITIMER_REAL, 0)
             connection.send(outcome)
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,9 +17,11 @@ GOOD = """<html><head><title>Ferries stop at noon</title>
 <p>“We have no choice,” said Ada Brandt, who runs the office. The next meeting is on Friday.</p>
 </article></body></html>"""
 
+LIMITS = Limits(cpu_seconds=30, wall_seconds=300, memory_mb=2048)
 
-def read(folder: Path, *, count: int = 2, seconds: float = 30) -> list[Outcome]:
-    with ReadingPool(count, Limits(seconds=seconds, memory_mb=2048)) as pool:
+
+def read(folder: Path, *, count: int = 2) -> list[Outcome]:
+    with ReadingPool(count, LIMITS) as pool:
         return list(pool.outcomes_of(find_files([folder])))
 
 
@@ -53,7 +56,7 @@ def test_a_file_that_takes_too_long_is_rejected_and_the_rest_is_read(tmp_path: P
     (tmp_path / "b.html").write_text(GOOD, encoding="utf-8")
     pipe = FoundFile(tmp_path / "a-pipe", "a-pipe", 0, 0)
     files = [pipe, *find_files([tmp_path])]
-    with ReadingPool(1, Limits(seconds=3, memory_mb=2048)) as pool:
+    with ReadingPool(1, replace(LIMITS, wall_seconds=3)) as pool:
         first, second = pool.outcomes_of(files)
     assert first.rejection is not None
     assert first.rejection.reason_code == "timeout"
@@ -64,7 +67,7 @@ def test_a_worker_that_dies_is_replaced_and_its_file_rejected(tmp_path: Path) ->
     os.mkfifo(tmp_path / "a-pipe")
     (tmp_path / "b.html").write_text(GOOD, encoding="utf-8")
     pipe = FoundFile(tmp_path / "a-pipe", "a-pipe", 0, 0)
-    with ReadingPool(1, Limits(seconds=30, memory_mb=2048)) as pool:
+    with ReadingPool(1, LIMITS) as pool:
         outcomes = pool.outcomes_of([pipe, *find_files([tmp_path])])
         (victim,) = multiprocessing.active_children()
         victim.kill()

@@ -94,7 +94,9 @@ def time_engine(inbox: Path, settings: Settings, watch: Stopwatch) -> None:
     count = len(intake.new)
     with open_warehouse(settings.warehouse) as warehouse:
         loader = BatchLoader("run-benchmark", AS_OF, settings, warehouse)
-        limits = Limits(settings.file_timeout_seconds, settings.worker_memory_mb)
+        limits = Limits(
+            settings.file_timeout_seconds, settings.file_wall_seconds, settings.worker_memory_mb
+        )
         with ReadingPool(settings.workers, limits) as pool:
             outcomes = pool.outcomes_of([new.file for new in intake.new])
             reading = loading = 0.0

@@ -8,6 +8,8 @@ import sys
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.markdown import Markdown
@@ -20,6 +22,10 @@ from flows.errors import DatelineError
 from flows.runs import Morning
 from flows.settings import Settings
 from flows.store.queries import Answer
+
+if TYPE_CHECKING:
+    # It brings the network along, which most commands do without.
+    from flows.sources.collect import Report
 
 PIPE_COLUMNS = 200
 
@@ -65,6 +71,27 @@ class Terminal:
         if not unchanged:
             self.out.print(f"Drop article files into {escape(str(settings.inbox))}")
 
+    def show_fetched(self, reports: Sequence[Report]) -> None:
+        """Print what the sources gave, and every failure."""
+        saved = sum(report.saved for report in reports)
+        unchanged = sum(report.unchanged for report in reports)
+        failed = sum(len(report.problems) for report in reports)
+        self.err.print(
+            f"{_counted(len(reports), 'source')} asked: {_counted(saved, 'file')} fetched,"
+            f" {unchanged} unchanged, {failed} failed."
+        )
+        for report in reports:
+            for problem in report.problems:
+                self.err.print(f"  {escape(problem)}", soft_wrap=True, highlight=False)
+
+    def say_watching(self, folders: Sequence[Path]) -> None:
+        """Print that we wait for files, and how to end it."""
+        self.err.print(f"Watching {escape(', '.join(map(str, folders)))}. Stop with Ctrl-C.")
+
+    def say_stopped(self) -> None:
+        """Print that we no longer wait."""
+        self.err.print("Stopped.")
+
     def say_busy(self) -> None:
         """Print that a run holds the warehouse."""
         self.err.print("A run is at work, or none has been yet; this is how the last one ended.")
@@ -77,13 +104,19 @@ class Terminal:
     def show_morning(self, morning: Morning, settings: Settings) -> None:
         """Print what a run found and where it lies."""
         if morning.published:
-            self.out.print(Markdown(morning.published[-1].summary))
-            self.out.print()
+            self._show_summary(morning.published[-1].summary)
         self.out.print(_line_of_counts(morning))
         if morning.counts.files_rejected:
             self.out.print("`dateline status` says which files were rejected and why.")
         if morning.published:
             self._show_places(morning, settings)
+
+    def _show_summary(self, summary: str) -> None:
+        if self.out.is_terminal:
+            self.out.print(Markdown(summary))
+        else:
+            self.out.print(summary, markup=False, highlight=False, soft_wrap=True)
+        self.out.print()
 
     def _show_places(self, morning: Morning, settings: Settings) -> None:
         places = Table.grid(padding=(0, 2))

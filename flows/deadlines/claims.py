@@ -9,6 +9,7 @@ from datetime import date
 from flows.deadlines import triggers
 from flows.deadlines.assignment import Surroundings, event_for, surroundings_of
 from flows.deadlines.durations import SHORTER_THAN_A_DAY
+from flows.deadlines.event_types import type_of_claim
 from flows.deadlines.event_words import LASTING, QUANTITIES, RESCHEDULING
 from flows.deadlines.events import Event
 from flows.deadlines.expressions import Expression
@@ -96,6 +97,7 @@ def _claim(sentence: Sentence, expression: Expression, anchor: date) -> Claim | 
     relation = _relation_before(sentence, expression)
     if relation is None or not _still_stands(around, event, relation, anchor):
         return None
+    event = replace(event, event_type=type_of_claim(around, event, relation))
     if expression.timex_type is TimexType.DURATION:
         return _after_a_while(around, event, anchor)
     if expression.first is None or expression.last is None or expression.granularity is None:

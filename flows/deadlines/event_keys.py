@@ -11,14 +11,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from flows.deadlines.article_names import ArticleNames, key_of
 from flows.deadlines.claims import Claim
 from flows.deadlines.event_phrase import event_span
-from flows.deadlines.event_words import NOUN_TYPES, RESCHEDULING, lemma_of
+from flows.deadlines.event_words import RESCHEDULING, lemma_of
 from flows.deadlines.triggers import BEFORE_DATE, BEFORE_INFINITIVE, MODALS, PAST_FORMS, REPORTING
 from flows.deadlines.vocabulary import MONTHS, WEEKDAYS
 from flows.deadlines.word_lists import listed
 from flows.records import EventType
-from flows.text.names import Name, NameKind, names_within
+from flows.text.names import NameKind
 
 # Words for one kind of event; elsewhere the verb or noun itself is the kind.
 _KINDS: dict[str, frozenset[str]] = {
@@ -70,15 +71,11 @@ _EMPTY = listed("""
 _NO_CONTENT = (
     frozenset((*BEFORE_INFINITIVE, *BEFORE_DATE, *MODALS)) | PAST_FORMS | REPORTING | _EMPTY
 )
-# Chinese, Korean and Vietnamese names have the family name first: Xi Jinping is Xi.
-_FAMILY_NAMES_FIRST = listed("""
-    xi li wang zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng
-    liang xie tang han cao deng feng peng jiang lu wen qin kim lee park choi jung cho yoon moon
-    roh nguyen tran pham le phan vo tsai chiang lam tung
-    """)
-# A weak identity borrows the names that its article speaks of most.
-_MOST_NAMES = 2
 _PLACE_CHARS = 100
+# Names farther back than this are not "the two leaders".
+_FAR_CHARS = 600
+# An article with more events than this is a list, and each of its lines stands for itself.
+_MOST_EVENTS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,24 +109,29 @@ class Identity:
         return "|".join([self.kind, *("+".join(sorted(part)) for part in parts)])
 
 
-def keys_of(body: str, claims: Sequence[Claim]) -> list[str]:
+def keys_of(names: ArticleNames, claims: Sequence[Claim]) -> list[str]:
     """Return the event key of each claim of one article."""
-    if not claims:
-        return []
-    identities = [_identity(body, claim) for claim in claims]
-    subjects = _subjects_of(body) if any(one.is_weak for one in identities) else frozenset[str]()
+    reader = _Reader(names)
+    identities = [reader.identity(claim) for claim in claims]
     distinct = list(dict.fromkeys(identities))
-    keys = [_settled(identity, distinct, subjects).key() for identity in identities]
-    return _told_apart(claims, keys)
+    others = distinct if len(distinct) <= _MOST_EVENTS else []
+    settled = [_settled(identity, others) for identity in identities]
+    if any(identity.is_weak for identity in settled):
+        subjects = reader.names.most_spoken_of()
+        settled = [_with_subjects(identity, subjects) for identity in settled]
+    return _told_apart(claims, [identity.key() for identity in settled])
 
 
-def _settled(identity: Identity, others: Sequence[Identity], subjects: frozenset[str]) -> Identity:
+def _settled(identity: Identity, others: Sequence[Identity]) -> Identity:
     """Return the fullest identity of the article that this one can only mean."""
     fuller = [other for other in others if other != identity and other.holds(identity)]
     largest = [one for one in fuller if all(one.holds(other) for other in fuller)]
-    if largest and not identity.is_empty:
-        identity = largest[0]
-    return replace(identity, who=identity.who | subjects) if identity.is_weak else identity
+    return largest[0] if largest and not identity.is_empty else identity
+
+
+def _with_subjects(identity: Identity, subjects: frozenset[str]) -> Identity:
+    """Return a weak identity with the names that its article speaks of most."""
+    return replace(identity, who=subjects) if identity.is_weak else identity
 
 
 def _told_apart(claims: Sequence[Claim], keys: list[str]) -> list[str]:
@@ -143,24 +145,6 @@ def _told_apart(claims: Sequence[Claim], keys: list[str]) -> list[str]:
     return apart
 
 
-def _subjects_of(body: str) -> frozenset[str]:
-    """Return the two names that the article speaks of most."""
-    names = names_within(body, 0, len(body))
-    counts = Counter(key for name in names if (key := _name_key(name.text, name.kind)) is not None)
-    ranked = sorted(counts, key=lambda name: (-counts[name], name))
-    return frozenset(ranked[:_MOST_NAMES])
-
-
-def _name_key(name: str, kind: NameKind) -> str | None:
-    """Return the last name of a person, the whole name of others; None for what names nobody."""
-    words = re.sub(r"[’']s?$", "", name).lower().split()
-    if not words or any(word in _EMPTY or word in NOUN_TYPES for word in words):
-        return None
-    if kind is not NameKind.PERSON:
-        return " ".join(words)
-    return words[0] if words[0] in _FAMILY_NAMES_FIRST else words[-1]
-
-
 def _kind_of(claim: Claim) -> str:
     word, lemma = claim.sentence.text(claim.event.head), claim.event.lemma
     for kind, words in _KINDS.items():
@@ -169,36 +153,6 @@ def _kind_of(claim: Claim) -> str:
     if lemma in _EXTENSIONS or word in _EXTENSIONS:
         return "expiry"
     return "expiry" if claim.event.event_type is EventType.EXPIRY else lemma
-
-
-def _identity(body: str, claim: Claim) -> Identity:
-    """Return who does what and where, of a moved event that of the event itself."""
-    start, end = event_span(claim)
-    kind, moved = _kind_of(claim), _moved_event(claim, start)
-    kind = moved or kind
-    if kind == "expiry":
-        return Identity(kind, what=_thing(body, claim))
-    where = _places(body, claim, start, end)
-    who = _parties(body, claim, start, end) - where
-    if kind == "meeting" and _LEADERS.search(body, start, end):
-        kind = "summit"
-    if kind == "summit" and where and not where & _HUBS:
-        return Identity(kind, _hosts(body, claim, start), where)
-    if kind in ("summit", "meeting", "visit") and (who or where):
-        return Identity(kind, who, where)
-    names = {part for name in who | where for part in name.split()}
-    return Identity(kind, who, where, _content(body[start:end], claim) - names)
-
-
-def _hosts(body: str, claim: Claim, start: int) -> frozenset[str]:
-    """Return the APEC of "the APEC summit in Busan": a place alone names no body's summit."""
-    head = claim.sentence.words[claim.event.head]
-    names = names_within(body, start, head.start) if claim.event.is_noun else ()
-    return frozenset(
-        name.text.lower()
-        for name in names
-        if (name.text.isupper() or name.kind is NameKind.BODY) and name.end == head.start - 1
-    )
 
 
 def _moved_event(claim: Claim, start: int) -> str | None:
@@ -214,65 +168,81 @@ def _moved_event(claim: Claim, start: int) -> str | None:
     return _kind_of(replace(claim, event=noun)) if noun is not None else None
 
 
-def _places(body: str, claim: Claim, start: int, end: int) -> frozenset[str]:
-    head = claim.sentence.words[claim.event.head]
-    named = _NAMED_PLACE.search(body, start, head.start) if claim.event.is_noun else None
-    if named is not None and not named.group(1).isupper():
-        return frozenset((named.group(1).lower(),))
-    stop = min(claim.sentence.span.end, max(end, claim.date.end) + _PLACE_CHARS)
-    for place in _PLACE.finditer(body, start, stop):
-        words = re.sub(r"[’']s$", "", place.group(1)).lower().split()
-        if words[0] not in _EMPTY:
-            return frozenset((" ".join(words),))
-    return frozenset()
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """One article, read for who does what and where."""
 
+    names: ArticleNames
 
-def _thing(body: str, claim: Claim) -> frozenset[str]:
-    """Return the words for what ends: the subject of "expires", the object of "extend"."""
-    words, event = claim.sentence.words, claim.event
-    start, end = event_span(claim)
-    subject, rest = body[start : words[event.first].start], body[words[event.head].end : end]
-    parts = (rest, subject) if event.lemma in _EXTENSIONS or event.is_noun else (subject, rest)
-    for part in parts:
-        thing = _content(part, claim) - {"extension"}
-        if thing:
-            return thing
-    agreement = _AGREEMENT.search(body, claim.sentence.span.start, start)
-    return _content(agreement.group(1) if agreement else body[start:end], claim)
+    @property
+    def body(self) -> str:
+        """The text of the article."""
+        return self.names.body
 
+    def identity(self, claim: Claim) -> Identity:
+        """Return who does what and where, of a moved event that of the event itself."""
+        start, end = event_span(claim)
+        kind = _moved_event(claim, start) or _kind_of(claim)
+        if kind == "expiry":
+            return Identity(kind, what=self._thing(claim))
+        where = self._places(claim, start, end)
+        who = self._parties(start, end) - where
+        if kind == "meeting" and _LEADERS.search(self.body, start, end):
+            kind = "summit"
+        if kind == "summit" and where and not where & _HUBS:
+            return Identity(kind, self._hosts(claim, start), where)
+        if kind in ("summit", "meeting", "visit") and (who or where):
+            return Identity(kind, who, where)
+        named = {part for name in who | where for part in name.split()}
+        return Identity(kind, who, where, _content(self.body[start:end], claim) - named)
 
-def _parties(body: str, claim: Claim, start: int, end: int) -> frozenset[str]:
-    names = _names(body, start, end)
-    if names or not _PAIRS.search(body, start, end):
-        return names
-    line = body.rfind("\n", 0, claim.sentence.span.start) + 1
-    before = list(names_within(body, line, start))
-    people = [name for name in before if name.kind is NameKind.PERSON] or before
-    keys = (_name_key(name.text, name.kind) for name in people[-2:])
-    return frozenset(key for key in keys if key is not None)
+    def _parties(self, start: int, end: int) -> frozenset[str]:
+        """Return who meets; "the two leaders" are the last two that were named."""
+        keys = self.names.keys_within(start, end)
+        if keys or not _PAIRS.search(self.body, start, end):
+            return keys
+        far = max(0, start - _FAR_CHARS)
+        before = self.names.within(self.body.rfind("\n", far, start) + 1 or far, start)
+        people = [name for name in before if name.kind is NameKind.PERSON] or before
+        found = (key_of(name.text, name.kind) for name in people[-2:])
+        return frozenset(key for key in found if key is not None)
 
+    def _hosts(self, claim: Claim, start: int) -> frozenset[str]:
+        """Return the APEC of "the APEC summit in Busan": a place alone names no body's summit."""
+        head = claim.sentence.words[claim.event.head]
+        names = self.names.within(start, head.start) if claim.event.is_noun else []
+        return frozenset(
+            name.text.lower()
+            for name in names
+            if (name.text.isupper() or name.kind is NameKind.BODY) and name.end == head.start - 1
+        )
 
-def _names(body: str, start: int, end: int) -> frozenset[str]:
-    """Return the names in the span; "Trump-Xi" holds two."""
-    keys: set[str | None] = set()
-    for name in names_within(body, start, end):
-        if not _only_opens(body, name):
-            is_body = name.kind is NameKind.BODY
-            parts = [name.text] if is_body else re.split(r"[-–]", name.text)
-            keys.update(_name_key(part, name.kind) for part in parts)
-    return frozenset(key for key in keys if key is not None)
+    def _places(self, claim: Claim, start: int, end: int) -> frozenset[str]:
+        """Return where: "in Busan", or the Lindholm of "the Lindholm summit"."""
+        head = claim.sentence.words[claim.event.head]
+        named = _NAMED_PLACE.search(self.body, start, head.start) if claim.event.is_noun else None
+        if named is not None and not named.group(1).isupper():
+            return frozenset((named.group(1).lower(),))
+        stop = min(claim.sentence.span.end, max(end, claim.date.end) + _PLACE_CHARS)
+        for place in _PLACE.finditer(self.body, start, stop):
+            words = re.sub(r"[’']s$", "", place.group(1)).lower().split()
+            if words[0] not in _EMPTY:
+                return frozenset((" ".join(words),))
+        return frozenset()
 
-
-def _only_opens(body: str, name: Name) -> bool:
-    """Say whether a single word has its capital only because a sentence begins with it."""
-    if " " in name.text or name.kind is not NameKind.UNKNOWN:
-        return False
-    opens = (
-        name.start == 0
-        or body[name.start - 1] == "\n"
-        or body[name.start - 2 : name.start - 1] in ".!?:“"
-    )
-    return opens and f" {name.text}" not in body.replace(f". {name.text}", "")
+    def _thing(self, claim: Claim) -> frozenset[str]:
+        """Return the words for what ends: the subject of "expires", the object of "extend"."""
+        words, event = claim.sentence.words, claim.event
+        start, end = event_span(claim)
+        subject = self.body[start : words[event.first].start]
+        rest = self.body[words[event.head].end : end]
+        is_object = event.lemma in _EXTENSIONS or event.is_noun
+        for part in (rest, subject) if is_object else (subject, rest):
+            thing = _content(part, claim) - {"extension"}
+            if thing:
+                return thing
+        agreement = _AGREEMENT.search(self.body, claim.sentence.span.start, start)
+        return _content(agreement.group(1) if agreement else self.body[start:end], claim)
 
 
 def _content(text: str, claim: Claim) -> frozenset[str]:

@@ -34,7 +34,7 @@ _NOUNS: dict[EventType, str] = {
     """,
     EventType.LAUNCH: """
         release releases launch launches opening debut premiere delivery deliveries flight
-        publication rollout production broadcast
+        publication rollout production broadcast service operational available data
     """,
     EventType.DELAY: "postponement delay extension adjournment",
     EventType.CLOSE: """
@@ -53,7 +53,7 @@ _VERBS: dict[EventType, str] = {
         meet visit travel attend host gather convene discuss speak address perform play celebrate
         debate campaign tour resume hold face mark
     """,
-    EventType.VOTE: "vote elect re-elect pass approve",
+    EventType.VOTE: "vote elect re-elect pass approve choose",
     EventType.HEARING: "hear rule testify sentence arraign appear",
     EventType.DUE: """
         submit file pay report comply respond return publish hand present complete finish decide

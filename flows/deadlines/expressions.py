@@ -44,9 +44,13 @@ class Expression:
     last_word: int = 0
 
 
-def expressions_of(text: str, anchor: date) -> list[Expression]:
-    """Return the temporal expressions of the text, in order, read from the day `anchor`."""
-    return expressions_in(words_of(text), Scene(anchor))
+def expressions_of(text: str, anchor: date, *, day_first: bool | None = None) -> list[Expression]:
+    """Return the temporal expressions of the text, in order, read from the day `anchor`.
+
+    `day_first` says how the outlet's country writes 3/4/2026: the third of April, or March 4.
+    Where nobody knows, such a date is not read at all.
+    """
+    return expressions_in(words_of(text), Scene(anchor, day_first))
 
 
 def expressions_in(words: Words, scene: Scene) -> list[Expression]:

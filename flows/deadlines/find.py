@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
+from flows.deadlines.article_names import ArticleNames
 from flows.deadlines.claims import Claim, claims_of
+from flows.deadlines.confidence import CONFIDENCES
 from flows.deadlines.event_keys import keys_of
 from flows.deadlines.event_phrase import event_span, head_of
 from flows.deadlines.fact_box import fact_box_claims
@@ -16,33 +18,37 @@ from flows.deadlines.voices import actor_of, voice_of
 from flows.records import Block, BlockKind, Deadline, Granularity
 
 
-def deadlines_of(body: str, blocks: Sequence[Block], anchor: date) -> list[Deadline]:
-    """Return what is still ahead at `anchor`, the day of the dateline or of publication."""
-    claims = _claims(body, blocks, anchor)
+def deadlines_of(
+    body: str, blocks: Sequence[Block], anchor: date, *, day_first: bool | None = None
+) -> list[Deadline]:
+    """Return what is still ahead at `anchor`, the day of the dateline or of publication.
+
+    `day_first` says how the outlet's country writes 3/4/2026: the third of April, or March 4.
+    """
+    claims = _claims(body, blocks, Scene(anchor, day_first))
+    if not claims:
+        return []
+    names = ArticleNames(body)
     return [
-        _deadline(body, claim, key, anchor)
-        for claim, key in zip(claims, keys_of(body, claims), strict=True)
+        _deadline(names, claim, key, anchor)
+        for claim, key in zip(claims, keys_of(names, claims), strict=True)
     ]
 
 
-def _claims(body: str, blocks: Sequence[Block], anchor: date) -> list[Claim]:
-    scene = Scene(anchor)
+def _claims(body: str, blocks: Sequence[Block], scene: Scene) -> list[Claim]:
     claims: list[Claim] = []
     for block in blocks:
         for sentence in sentences_in(body, block, scene):
             boxed = fact_box_claims(sentence) if block.kind is BlockKind.KEY_POINT else []
-            claims += boxed or claims_of(sentence, anchor)
+            claims += boxed or claims_of(sentence, scene.anchor)
     return claims
 
 
-def _deadline(body: str, claim: Claim, key: str, anchor: date) -> Deadline:
+def _deadline(names: ArticleNames, claim: Claim, key: str, anchor: date) -> Deadline:
     start, end = event_span(claim)
-    expression = claim.date
-    due_at = None
-    if expression.at is not None and expression.zone is not None and expression.last is not None:
-        due_at = moment_of(expression.last, expression.at, expression.zone)
+    due_at = _moment(claim)
     return Deadline(
-        event=body[start:end],
+        event=names.body[start:end],
         event_head=head_of(claim),
         event_key=key,
         event_type=claim.event.event_type,
@@ -58,8 +64,16 @@ def _deadline(body: str, claim: Claim, key: str, anchor: date) -> Deadline:
         event_start=start,
         event_end=end,
         rule=claim.rule,
-        confidence=0.7,
-        actor=actor_of(body, claim),
-        voice=voice_of(body, claim),
+        confidence=CONFIDENCES[claim.rule],
+        actor=actor_of(names, claim),
+        voice=voice_of(names, claim),
         due_at=due_at,
     )
+
+
+def _moment(claim: Claim) -> datetime | None:
+    """Return the moment of "1600 GMT Thursday"; none without a zone, for it would be a guess."""
+    day, at, zone = claim.date.last, claim.date.at, claim.date.zone
+    if day is None or at is None or zone is None:
+        return None
+    return moment_of(day, at, zone)

@@ -16,6 +16,8 @@ from flows.text.sentences import sentences_within
 
 # "BUSAN, South Korea (Oct. 30, 2025) —": when and where the article was filed.
 _DATELINE = re.compile(r"[A-ZÀ-Þ][^\n(—–]{0,60}(?:\([^()\n]{1,60}\)\s*)?(?:[—–]|--)\s")
+# No sentence of prose is longer; a list without stops is read in parts of this many words.
+_MOST_WORDS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +50,26 @@ def sentences_in(body: str, block: Block, scene: Scene) -> Iterator[Sentence]:
         return
     dated = {i for e in expressions for i in range(e.first_word, e.last_word + 1)}
     for span in sentences_within(body, block.start, block.end):
-        begin = bisect_left(ahead, span.start, key=lambda e: e.start)
-        inside = tuple(ahead[begin : bisect_left(ahead, span.end, key=lambda e: e.start)])
-        if inside:
-            first, last = _words_between(words.words, span)
-            events = tuple(events_in(words.words, first, last, dated))
-            yield Sentence(span, words.words, first, last, inside, events)
+        for first, last in _runs(words.words, span):
+            inside = _between(ahead, words.words[first].start, words.words[last].end)
+            if inside:
+                run = Span(words.words[first].start, words.words[last].end)
+                events = tuple(events_in(words.words, first, last, dated))
+                yield Sentence(run, words.words, first, last, inside, events)
 
 
-def _words_between(words: Sequence[Word], span: Span) -> tuple[int, int]:
+def _runs(words: Sequence[Word], span: Span) -> Iterator[tuple[int, int]]:
+    """Yield the first and last word of the sentence, or of its parts where it is endless."""
     first = bisect_left(words, span.start, key=lambda word: word.start)
-    return first, bisect_left(words, span.end, key=lambda word: word.start) - 1
+    end = bisect_left(words, span.end, key=lambda word: word.start)
+    for begin in range(first, end, _MOST_WORDS):
+        yield begin, min(begin + _MOST_WORDS, end) - 1
+
+
+def _between(dates: Sequence[Expression], start: int, end: int) -> tuple[Expression, ...]:
+    """Return the dates that begin between the two offsets."""
+    first = bisect_left(dates, start, key=lambda date: date.start)
+    return tuple(dates[first : bisect_left(dates, end, key=lambda date: date.start)])
 
 
 def _is_ahead(expression: Expression, scene: Scene) -> bool:

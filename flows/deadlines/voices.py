@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+from flows.deadlines.article_names import ArticleNames
 from flows.deadlines.claims import Claim
 from flows.deadlines.event_phrase import subject_of
-from flows.deadlines.triggers import BE, DETERMINERS
+from flows.deadlines.triggers import BE, BEFORE_INFINITIVE, DETERMINERS, MODALS, PRONOUNS
 from flows.deadlines.verb_groups import is_infinitive
-from flows.deadlines.vocabulary import MONTHS, WEEKDAYS
 from flows.deadlines.word_lists import listed
 from flows.records import EventType
-from flows.text.names import Name, NameKind, names_within, without_possessive
+from flows.text.names import NameKind, without_possessive
 
 _SAYS = listed("""
     said says told added announced reported warned wrote insisted argued explained declared
     confirmed predicted noted stated expects expected hopes hoped predicts warns adds believes
     """)
 _PRONOUNS = frozenset(("he", "she"))
-_DAYS = frozenset(name.capitalize() for name in (*MONTHS, *WEEKDAYS))
+_AUXILIARIES = listed("has have had also still now then to not")
 # What happens to a thing by itself has no actor: "the levy takes effect".
 _WITHOUT_ACTOR = frozenset((EventType.EXPIRY, EventType.EFFECTIVE))
 # A person named farther back than this is not who "he" is.
@@ -24,7 +24,7 @@ _FAR_CHARS = 400
 _LONGEST_ACTOR = 6
 
 
-def actor_of(body: str, claim: Claim) -> str | None:
+def actor_of(names: ArticleNames, claim: Claim) -> str | None:
     """Return who is to act: "China" in "expects China to delay its curbs"."""
     event, sentence = claim.event, claim.sentence
     if event.is_noun or event.event_type in _WITHOUT_ACTOR or _is_passive(claim):
@@ -32,10 +32,10 @@ def actor_of(body: str, claim: Claim) -> str | None:
     places = range(event.first + 1, event.head)
     to = next((place for place in places if is_infinitive(sentence.words, place)), None)
     if to is not None and to > event.first + 1:
-        inner = _names(body, sentence.words[event.first].end, sentence.words[to].start)
+        inner = names.within(sentence.words[event.first].end, sentence.words[to].start)
         if inner:
             return without_possessive(inner[0].text)
-    return _subject(body, claim)
+    return _subject(names, claim)
 
 
 def _is_passive(claim: Claim) -> bool:
@@ -45,59 +45,57 @@ def _is_passive(claim: Claim) -> bool:
     return "be" in before and not sentence.text(event.head).endswith("ing")
 
 
-def _subject(body: str, claim: Claim) -> str | None:
+def _subject(names: ArticleNames, claim: Claim) -> str | None:
     """Return a short subject as it is written, of a long one its first name."""
     sentence, first = claim.sentence, subject_of(claim)
     last = claim.event.first
-    while last > first and sentence.text(last - 1) in BE | {"has", "have", "had", "also", "still"}:
+    while last > first and _belongs_to_verb(sentence.text(last - 1)):
         last -= 1
     start, end = sentence.words[first].start, sentence.words[max(first, last - 1)].end
     if first == last:
         return None
+    if sentence.text(first) in PRONOUNS:
+        return None
     if last - first <= _LONGEST_ACTOR:
         if sentence.text(first) in DETERMINERS and last - first > 1:
             start = sentence.words[first + 1].start
-        return body[start:end]
-    names = _names(body, start, end)
-    return without_possessive(names[0].text) if names else None
+        return names.body[start:end]
+    inside = names.within(start, end)
+    return without_possessive(inside[0].text) if inside else None
 
 
-def voice_of(body: str, claim: Claim) -> str | None:
+def _belongs_to_verb(text: str) -> bool:
+    """Say whether the word between subject and trigger is the verb's: "was expected to"."""
+    return text in BE or text in _AUXILIARIES or text in BEFORE_INFINITIVE or text in MODALS
+
+
+def voice_of(names: ArticleNames, claim: Claim) -> str | None:
     """Return who says so: the subject of "said" or "expects", with a pronoun resolved."""
     sentence = claim.sentence
     for place in range(sentence.first, sentence.last + 1):
         if sentence.text(place) in _SAYS and sentence.text(place - 1) not in BE:
-            speaker = _speaker_at(body, claim, place)
+            speaker = _speaker_at(names, claim, place)
             if speaker is not None:
-                return speaker
+                return names.person_called(without_possessive(speaker))
     return None
 
 
-def _speaker_at(body: str, claim: Claim, place: int) -> str | None:
+def _speaker_at(names: ArticleNames, claim: Claim, place: int) -> str | None:
     """Return the name that stands just before or after the verb of saying."""
     sentence = claim.sentence
     verb = sentence.words[place]
     if sentence.text(place - 1) in _PRONOUNS:
-        return _person_before(body, sentence.words[place - 1].start)
-    before = _names(body, sentence.span.start, verb.start)
-    if before and not body[before[-1].end : verb.start].strip(" ,"):
-        return without_possessive(before[-1].text)
-    after = next(names_within(body, verb.end, sentence.span.end), None)
-    if (
-        after is not None
-        and after.text not in _DAYS
-        and not body[verb.end : after.title_start].strip()
-    ):
-        return without_possessive(after.text)
+        return _person_before(names, sentence.words[place - 1].start)
+    before = names.within(sentence.span.start, verb.start)
+    if before and not names.body[before[-1].end : verb.start].strip(" ,"):
+        return before[-1].text
+    after = next(iter(names.within(verb.end, sentence.span.end)), None)
+    if after is not None and not names.body[verb.end : after.title_start].strip():
+        return after.text
     return None
 
 
-def _person_before(body: str, position: int) -> str | None:
-    names = names_within(body, max(0, position - _FAR_CHARS), position)
-    people = [name for name in names if name.kind is NameKind.PERSON]
-    return without_possessive(people[-1].text) if people else None
-
-
-def _names(body: str, start: int, end: int) -> list[Name]:
-    """Return the names in the span that are no days or months."""
-    return [name for name in names_within(body, start, end) if name.text not in _DAYS]
+def _person_before(names: ArticleNames, position: int) -> str | None:
+    before = names.within(max(0, position - _FAR_CHARS), position)
+    people = [name for name in before if name.kind is NameKind.PERSON]
+    return people[-1].text if people else None

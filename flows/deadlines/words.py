@@ -77,7 +77,7 @@ _TOKEN = re.compile(
     |(?P<clock>\d{{1,2}}[:.]\d\d(?=\s?[ap]\.?m\b)|\d{{1,2}}:\d\d(?::\d\d)?(?![\d:]))
     |(?P<dayth>\d{{1,3}}(?:st|nd|rd|th)\b)
     |(?P<decade>(?<!\w)(?:\d\d)?\d0[’']?s\b)
-    |(?P<decimal>\d[\d,]*\.\d+)
+    |(?P<decimal>\d[\d,]{{0,15}}\.\d+)
     |(?P<number>\d{{1,3}}(?:,\d\d\d)+|\d+)
     |(?P<apostrophe_year>(?<!\w)[’']\d\d(?!\w))
     |(?P<meridiem>[apAP]\.\s?[mM]\b\.?)

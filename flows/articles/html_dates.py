@@ -13,8 +13,10 @@ from htmldate import find_date
 from lxml import etree
 
 from flows.articles.draft import Stated
+from flows.articles.html_blocks import passages_in
 from flows.articles.html_headline import text_of
 from flows.articles.moments import LONGEST_DATE_CHARS, Moment, moment_of
+from flows.records import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 
 # A page's date stands among the first elements around its headline, its readers' dates below.
 MOST_DATE_ELEMENTS = 40
+LINES_BELOW = 8
+LINES_ABOVE = 3
 # Clocks of publishers and of this machine differ by time zones at most.
 _AHEAD = timedelta(days=2)
 _EARLIEST = "1990-01-01"
@@ -47,8 +51,26 @@ def published_on_page(tree: html.HtmlElement, not_after: datetime | None) -> Sta
     found = find_date(
         tree, extensive_search=False, original_date=True, min_date=_EARLIEST, max_date=latest
     )
-    read = moment_of(found)
-    return Stated(read, "page") if read else None
+    if read := moment_of(found):
+        return Stated(read, "page")
+    read = _date_near_headline(tree)
+    return Stated(read, "date line") if read else None
+
+
+def _date_near_headline(tree: html.HtmlElement) -> Moment | None:
+    """Return the date of a short line just above or below the headline."""
+    shown = list(passages_in(tree))
+    head = next((n for n, p in enumerate(shown) if p.kind is BlockKind.HEADING), None)
+    if head is None:
+        return None
+    below, above = (
+        shown[head + 1 : head + 1 + LINES_BELOW],
+        shown[max(0, head - LINES_ABOVE) : head],
+    )
+    lines = [
+        passage.text for passage in (*below, *above) if len(passage.text) <= LONGEST_DATE_CHARS
+    ]
+    return next((moment for line in lines if (moment := moment_of(line))), None)
 
 
 def _first_date(elements: Iterable[html.HtmlElement]) -> Moment | None:

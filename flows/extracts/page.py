@@ -19,7 +19,14 @@ from flows.extracts.characters import displayable
 from flows.extracts.evidence import evidence_of
 from flows.extracts.extract import Briefing, Cell
 from flows.extracts.links import web_link
-from flows.extracts.sections import Record, anchors_of, counts_of, horizons_of, sections_of
+from flows.extracts.sections import (
+    Record,
+    anchors_of,
+    counts_of,
+    fresh_of,
+    horizons_of,
+    sections_of,
+)
 from flows.extracts.turns import topics_of
 
 # Which words call for attention; every other word stays quiet.
@@ -50,13 +57,17 @@ def page_of(briefing: Briefing) -> str:
     """Return the page of the day's briefing as one self-contained HTML document."""
     css = _css()
     sections = sections_of(briefing)
+    anchors = anchors_of(sections)
+    fresh = fresh_of(sections["changes"], anchors)
     return _template().render(
         day=briefing.day,
         css=Markup(css),  # noqa: S704 - our own style sheet
         css_hash=_policy_hash(css),
         sections=sections,
         counts=counts_of(briefing),
-        anchors=anchors_of(sections),
+        anchors=anchors,
+        fresh=fresh,
+        told=[row for row in sections["changes"].rows if row not in fresh],
         horizons=horizons_of(briefing.day, sections["deadlines"]),
         topics=topics_of(briefing.records("quotes")),
         csv_names=[f"{name}.csv" for name in briefing.extracts],

@@ -24,7 +24,7 @@ class Plan:
 # The sections in reading order. The limits are what a reader in a hurry takes in; they keep
 # the page below a megabyte on a day with ten thousand articles.
 PLANS = {
-    "changes": Plan("What changed", "Changes", 40),
+    "changes": Plan("What changed", "Changes", 80),
     "deadlines": Plan("What falls due", "Deadlines", 60),
     "conflicts": Plan("Where the sources contradict each other", "Contradictions", 40),
     "issues": Plan("Issues", "Issues", 25),
@@ -113,6 +113,15 @@ def _horizon(day: date, deadline: Record) -> str:
 def anchors_of(sections: Mapping[str, Section]) -> set[str]:
     """Return the places on the page where a fact stands with its evidence: "deadline-e1"."""
     return {f"{entity}-{row[key]}" for name, entity, key in ANCHORED for row in sections[name].rows}
+
+
+def fresh_of(changes: Section, anchors: set[str]) -> list[Record]:
+    """Return the new facts that stand with their evidence further down; a link is enough."""
+    return [
+        row
+        for row in changes.rows
+        if row["change"] == "new" and f"{row['entity_type']}-{row['entity_id']}" in anchors
+    ]
 
 
 def counts_of(briefing: Briefing) -> list[Count]:

@@ -118,6 +118,20 @@ def with_rows(name: str, *rows: Mapping[str, Cell]) -> Briefing:
     return replace(BRIEFING, extracts={**BRIEFING.extracts, name: changed})
 
 
+def test_a_new_fact_links_to_where_its_evidence_stands() -> None:
+    row = {"change": "new", "entity_type": "deadline", "entity": "drivers walk out"}
+    (link,) = page(with_rows("changes", {**row, "entity_id": "e2"})).xpath(
+        "//section[@id='changes']//ul[@class='fresh']//a"
+    )
+    assert link.get("href") == "#deadline-e2"
+
+
+def test_a_new_fact_that_the_page_does_not_show_brings_its_own_evidence() -> None:
+    row = {"change": "new", "entity_type": "deadline", "entity": "drivers walk out"}
+    document = page(with_rows("changes", {**row, "entity_id": "unknown"}))
+    assert document.xpath("//section[@id='changes']//li[@class='item']//figure")
+
+
 def test_a_deadline_that_has_passed_shows_only_its_old_date() -> None:
     assert "passed deadline harbour council meets 4 Mar 2026 Grid operator" in text_of("changes")
 
@@ -168,7 +182,7 @@ def test_a_long_section_points_at_its_csv() -> None:
     briefing = replace(
         BRIEFING, extracts={**BRIEFING.extracts, "changes": replace(table, rows=table.rows * 20)}
     )
-    assert text_of("changes", briefing).endswith("60 more in changes.csv.")
+    assert text_of("changes", briefing).endswith("20 more in changes.csv.")
 
 
 def test_the_page_stays_small_on_a_very_large_day() -> None:

@@ -182,6 +182,15 @@ def _is_of_name(words: Sequence[str], at: int) -> bool:
     return is_link or _NAME_WORD.match(words[at]) is not None
 
 
+def _titled(last_name: str, people: People, title: Sequence[str]) -> str | None:
+    """Return which of two namesakes "Mr." or "Mrs." means."""
+    book = actor_book()
+    by_title = {"mr.": book.he, "mrs.": book.she, "ms.": book.she}
+    first_names = by_title.get(title[-1] if title else "", frozenset[str]())
+    namesakes = people.namesakes.get(last_name, ())
+    return next((name for name in namesakes if name.split()[0] in first_names), None)
+
+
 def _by_name(
     name: Sequence[str], people: People, title: Sequence[str], side: str | None
 ) -> Actor | None:
@@ -195,7 +204,7 @@ def _by_name(
     is_person = bool(title) and title[-1] in book.ranks
     if name[-1].lower() in book.bodies and full not in book.by_alias:
         return Actor(full, side)
-    person = people.by_last_name.get(name[-1])
+    person = _titled(name[-1], people, title) or people.by_last_name.get(name[-1])
     if person is not None and (len(name) == 1 or person == full):
         return _known(person, can_be_it=not is_person, side=side)
     is_titled = is_person or (bool(title) and title[-1] in book.trades)

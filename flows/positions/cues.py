@@ -41,7 +41,7 @@ VERBS: dict[str, tuple[tuple[str, PositionType], ...]] = {
     "appeal": (("to other", REQUEST), ("for", REQUEST)),
     "ask": (("other", REQUEST), ("for", REQUEST)),
     "request": (("noun", REQUEST),),
-    "insist": (("on", REQUEST), ("that shall", REQUEST)),
+    "insist": (("on thing", REQUEST), ("that shall", REQUEST)),
     "offer": (("to", OFFER), ("concession", OFFER)),
     "propose": (("to", GOAL), ("noun", GOAL)),
     "refuse": (("to", REFUSAL), ("noun", REFUSAL)),

@@ -72,7 +72,8 @@ STARTERS = OPENERS | DOUBTS | LINKS | frozenset(
         "alongside", "among", "amid", "against", "between", "beyond", "behind", "during", "except",
         "following", "inside", "outside", "near", "through", "throughout", "toward", "upon",
         "within", "according", "given", "including", "regarding", "about", "calls", "is", "are",
-        "what", "which", "or", "nor", "like", "than", "yes", "well", "perhaps", "maybe",
+        "fellow", "say", "suppose", "top", "such", "what", "which", "or", "nor", "like", "than",
+        "yes", "well", "perhaps", "maybe",
     }
 )  # fmt: skip
 DETERMINERS = frozenset({"a", "an", "the", "his", "her", "its", "their", "more", "new", "this"})

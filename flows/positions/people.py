@@ -22,6 +22,8 @@ class People:
 
     by_last_name: dict[str, str] = field(default_factory=dict[str, str])
     names: frozenset[str] = frozenset()
+    # Every full name that shares a last name with another of the article.
+    namesakes: dict[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
 
 
 def people_in(body: str, not_names: frozenset[str], first_names: frozenset[str]) -> People:
@@ -38,7 +40,11 @@ def people_in(body: str, not_names: frozenset[str], first_names: frozenset[str])
     names = {_POSSESSIVE.sub("", word) for word in _MID_SENTENCE.findall(body)}
     # "Workers" is a name in "Steel Workers of America", and none where "workers" walk out.
     plain = set(_PLAIN_WORD.findall(body))
-    return People(by_last_name, frozenset(name for name in names if name.lower() not in plain))
+    return People(
+        by_last_name,
+        frozenset(name for name in names if name.lower() not in plain),
+        {last: tuple(full) for last, full in counts.items() if len(full) > 1},
+    )
 
 
 def _full_names(body: str, not_names: frozenset[str]) -> dict[str, Counter[str]]:

@@ -156,6 +156,12 @@ def _on_other(words: Words, at: int, end: int) -> int | None:
     return _other(words, at + 1, end) if words.lower[at] == "on" and at + 1 < end else None
 
 
+def _on_thing(words: Words, at: int, end: int) -> int | None:
+    """Accept "on a ban"; who insists on doing something asks nobody."""
+    begin = _after_word("on")(words, at, end)
+    return None if begin is None or words.lower[begin].endswith("ing") else begin
+
+
 def _to_other(words: Words, at: int, end: int) -> int | None:
     """Accept "to lenders to suspend payments"."""
     return _other(words, at + 1, end) if words.lower[at] == "to" and at + 1 < end else None
@@ -203,6 +209,7 @@ FOLLOWERS: Mapping[str, Follower] = {
     "other": _other,
     "done": _done,
     "on other": _on_other,
+    "on thing": _on_thing,
     "to other": _to_other,
     "to thing": _to_thing,
     "to either": _to_either,

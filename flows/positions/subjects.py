@@ -207,6 +207,8 @@ class SubjectReader:
             partner = self.actor_at(partner_start, start - 1)
             if partner is None:
                 break
+            if _is_half_name(partner, actors[0]):
+                return (), partner_start
             actors, start, joint = (partner, *actors), partner_start, ","
         return actors, start
 
@@ -301,3 +303,10 @@ def _is_helper(word: str) -> bool:
 
 def _is_person(actors: tuple[Actor, ...]) -> bool:
     return any(actor.can_be_he and not actor.can_be_it for actor in actors)
+
+
+def _is_half_name(left: Actor, right: Actor) -> bool:
+    """Say whether "and" joins the words of one body: "Central and East Fishing Coalition"."""
+    book = actor_book()
+    is_body = right.name.split()[-1].lower() in book.bodies and right.name not in book.by_alias
+    return is_body and " " not in left.name and left.name not in book.by_alias

@@ -20,7 +20,7 @@ _MARKS = re.compile(r"[“”\"]|''|``")
 # Headlines in title case put capitals on words that are no names.
 _LONG_WORD = 4
 _TITLE_WORDS = 4
-_TITLE_SHARE = 0.8
+_TITLE_SHARE = 0.9
 
 
 @dataclass(frozen=True, slots=True)

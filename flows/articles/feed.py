@@ -49,7 +49,8 @@ def drafts_of(source: SourceFile) -> list[Draft]:
     wrapped = _WRAPPED.search(source.content)
     content = wrapped[0] if wrapped else source.content
     parsed = cast("Entry", feedparser.parse(content, sanitize_html=False))
-    entries = cast("list[Entry]", parsed["entries"])
+    # Plain dictionaries: the library's own answer "updated" where only "published" is known.
+    entries = [dict(entry) for entry in cast("list[Entry]", parsed["entries"])]
     if not entries:
         raise unreadable(source.name, Reason.NOT_AN_ARTICLE, "the feed has no entries")
     outlet = _text(cast("Entry", parsed.get("feed", {})), "title")

@@ -19,8 +19,8 @@ HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 BLOCKS = HEADINGS | frozenset(
     """
     address article aside blockquote body center dd details div dl dt fieldset figcaption
-    figure footer form header hr li main nav ol p pre section summary table tbody td tfoot
-    th thead tr ul
+    figure footer form header hr li main menu nav ol p pre section summary table tbody td tfoot
+    th thead tr ul video
     """.split()  # noqa: SIM905 - a word list reads better without quotes
 )
 # Nothing in these is text of the story.
@@ -58,19 +58,26 @@ def passages_in(root: Element) -> Iterator[Passage]:
     kinds: list[BlockKind] = [BlockKind.PARAGRAPH]
     unshown = 0
     for event, element in etree.iterwalk(root, events=("start", "end")):
-        tag = element.tag if isinstance(element.tag, str) else "script"
         is_start = event == "start"
-        unshown += (tag in UNSHOWN) * (1 if is_start else -1)
-        if tag in BLOCKS or (tag in UNSHOWN and not is_start):
-            yield from _flushed(words, kinds[-1])
+        # What has no name is an entity that was not expanded: only its tail is text.
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if tag in UNSHOWN:
+            unshown += 1 if is_start else -1
         if tag in BLOCKS:
+            yield from _flushed(words, kinds[-1])
             kinds.append(_kind_of(tag, kinds[-1])) if is_start else kinds.pop()
-        if tag == "br" and is_start and not unshown:
-            words.append(_BREAK)
-        text = element.text if is_start else element.tail
-        if text and not unshown:
-            words.append(" ".join(text.split("\n")))
+        if not unshown:
+            words.extend(_words_at(element, tag, is_start=is_start, is_root=element is root))
     yield from _flushed(words, kinds[-1])
+
+
+def _words_at(element: Element, tag: str, *, is_start: bool, is_root: bool) -> Iterator[str]:
+    """Yield the text that stands where the element opens, or behind where it closes."""
+    if tag == "br" and is_start:
+        yield _BREAK
+    text = (element.text if tag else None) if is_start else element.tail
+    if text and (is_start or not is_root):
+        yield text.replace("\n", " ")
 
 
 def _kind_of(tag: str, outer: BlockKind) -> BlockKind:

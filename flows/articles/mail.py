@@ -32,7 +32,7 @@ DEEPEST_PARTS = 40
 _MBOX_LINE = re.compile(rb"^From \S+ .{8,60}\d{4}\r?$", re.MULTILINE)
 _FOOTER = re.compile(
     r"(?:to )?(?:unsubscribe|subscribe|sign up|manage your|update your|change your"
-    r"|you (?:are|have been) receiv|this (?:e-?mail|message|newsletter) (?:was|is)"
+    r"|you (?:are|have been) receiving|this (?:e-?mail|message|newsletter) (?:was|is)"
     r"|the e-?mail address for your|to learn about advertising"
     r"|copyright|©|all rights reserved|privacy policy|view (?:this|in) .{0,20}browser)\b.*",
     re.IGNORECASE | re.DOTALL,

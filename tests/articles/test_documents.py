@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import io
+from datetime import UTC, datetime
+
+import pytest
+from docx import Document
+
+from flows.articles.parse import articles_of
+from flows.errors import UnreadableFileError
+from flows.records import BlockKind, SourceFile
+
+
+def word_file(author: str = "Jo Frei") -> bytes:
+    document = Document()
+    document.core_properties.author = author
+    document.core_properties.created = datetime(2026, 3, 9, 8, tzinfo=UTC)
+    document.add_heading("Tram runs again", 0)
+    document.add_paragraph("By Jo Frei")
+    document.add_paragraph("The tram through the old town runs again after a week of repairs.")
+    document.add_heading("Walking over the bridge", 2)
+    document.add_paragraph("Passengers had to walk for seven days, most of them in the rain.")
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def pdf_file(lines: list[tuple[int, int, str]]) -> bytes:
+    """A page with one text a line: its size in points, its height on the page, its words."""
+    shown = " ".join(
+        f"BT /F1 {size} Tf 40 {height} Td ({words}) Tj ET" for size, height, words in lines
+    )
+    parts = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        (
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
+            "/Resources<</Font<</F1 5 0 R>>>>>>"
+        ),
+        f"<</Length {len(shown)}>>stream\n{shown}\nendstream",
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    ]
+    objects = "".join(f"{n} 0 obj{part}endobj\n" for n, part in enumerate(parts, start=1))
+    return f"%PDF-1.4\n{objects}trailer<</Root 1 0 R>>\n%%EOF".encode()
+
+
+def test_a_word_document_keeps_its_headings() -> None:
+    [article] = articles_of(SourceFile("tram.docx", word_file()))
+    assert article.headline == "Tram runs again"
+    assert article.authors == ("Jo Frei",)
+    assert article.published_at == datetime(2026, 3, 9, 8, tzinfo=UTC)
+    assert [block.kind for block in article.blocks] == [
+        BlockKind.PARAGRAPH,
+        BlockKind.HEADING,
+        BlockKind.PARAGRAPH,
+    ]
+
+
+def test_the_template_date_of_a_document_nobody_signed_is_no_date() -> None:
+    with pytest.raises(UnreadableFileError) as problem:
+        articles_of(SourceFile("tram.docx", word_file(author="python-docx")))
+    assert problem.value.reason_code == "no_date"
+
+
+def test_the_lines_of_a_pdf_are_paragraphs_again() -> None:
+    content = pdf_file(
+        [
+            (20, 780, "Tram runs again"),
+            (10, 750, "By Jo Frei March 9, 2026"),
+            (10, 720, "The tram through the old town runs again"),
+            (10, 708, "after a week of repairs, the city said."),
+            (10, 684, "Passengers had to walk over the bridge for"),
+            (10, 672, "seven days, most of them in the rain."),
+        ]
+    )
+    [article] = articles_of(SourceFile("tram.pdf", content))
+    assert article.headline == "Tram runs again"
+    assert article.authors == ("Jo Frei",)
+    assert article.published_at == datetime(2026, 3, 9, tzinfo=UTC)
+    assert article.body == (
+        "The tram through the old town runs again after a week of repairs, the city said.\n\n"
+        "Passengers had to walk over the bridge for seven days, most of them in the rain."
+    )
+
+
+def test_a_pdf_of_pictures_asks_for_text_recognition() -> None:
+    with pytest.raises(UnreadableFileError) as problem:
+        articles_of(SourceFile("scan.pdf", pdf_file([])))
+    assert problem.value.reason_code == "no_text_layer"

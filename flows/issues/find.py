@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from flows.issues.matcher import Matcher, Mention, matcher_of
-from flows.issues.salience import Layout, layout_of, salience_of
+from flows.issues.salience import Layout, Signs, layout_of, salience_of
 from flows.issues.stated import Stated, slug_of, stated_in
 from flows.issues.taxonomy import Taxonomy, default_taxonomy
 from flows.issues.terms import folded
@@ -82,7 +82,10 @@ class Tagger:
         if named:
             return [named]
         if stated.span is None:
-            inside = self._mentions_alone(stated.wording)
+            # Keywords are often written small: "russia ukraine war".
+            inside = self._mentions_alone(stated.wording) or self._mentions_alone(
+                stated.wording.title()
+            )
         else:
             start, end = stated.span
             inside = [mention for mention in in_body if start <= mention.start < end]
@@ -134,16 +137,16 @@ class _Found:
         spans = self.spans.get(subject, [])
         stated = self.stated.get(subject)
         in_headline = self.headline[subject]
-        first = stated.span if stated is not None and stated.span is not None else None
+        in_box = stated is not None and stated.span is not None
+        in_keywords = stated is not None and not in_box
+        first = stated.span if stated is not None and in_box else None
         first = first or (spans[0] if spans else None)
         return Issue(
             issue_id=subject.issue_id,
             name=subject.name,
             basis=Basis.MATCHED if stated is None else Basis.STATED,
             mentions=len(spans) + in_headline,
-            salience=salience_of(
-                spans, self.layout, in_headline=in_headline, is_stated=stated is not None
-            ),
+            salience=salience_of(spans, self.layout, Signs(in_headline, in_box, in_keywords)),
             subject_code=subject.subject_code,
             start=first and first.start,
             end=first and first.end,

@@ -12,7 +12,9 @@ from flows.records import Block, BlockKind, Span
 # about (the inverted pyramid); frequency alone rewards length, so it saturates.
 HEADLINE_WEIGHT = 0.35
 LEAD_WEIGHT = 0.15
-STATED_WEIGHT = 0.15
+FACT_BOX_WEIGHT = 0.15
+# Publishers' keywords name people, places and sections as well, so they weigh little.
+KEYWORD_WEIGHT = 0.05
 FREQUENCY_WEIGHT = 0.25
 SPREAD_WEIGHT = 0.10
 # So many mentions earn half of the frequency weight.
@@ -49,15 +51,23 @@ def layout_of(blocks: Sequence[Block]) -> Layout:
     return Layout(starts, None)
 
 
-def salience_of(
-    spans: Sequence[Span], layout: Layout, *, in_headline: int, is_stated: bool
-) -> float:
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What besides the body speaks for an issue; `in_headline` counts mentions there."""
+
+    in_headline: int
+    in_fact_box: bool
+    in_keywords: bool
+
+
+def salience_of(spans: Sequence[Span], layout: Layout, signs: Signs) -> float:
     """Return the weight of an issue with these mentions in the body."""
-    mentions = len(spans) + in_headline
+    mentions = len(spans) + signs.in_headline
     weight = (
-        HEADLINE_WEIGHT * bool(in_headline)
+        HEADLINE_WEIGHT * bool(signs.in_headline)
         + LEAD_WEIGHT * layout.leads_with(spans)
-        + STATED_WEIGHT * is_stated
+        + FACT_BOX_WEIGHT * signs.in_fact_box
+        + KEYWORD_WEIGHT * signs.in_keywords
         + FREQUENCY_WEIGHT * mentions / (mentions + HALF_MENTIONS)
         + SPREAD_WEIGHT * layout.spread(spans)
     )

@@ -48,9 +48,7 @@ def metadata_of(data: LinkedData, tree: html.HtmlElement, not_after: datetime | 
     nobody: list[str] = []
     outlet = _either(data.outlet, meta, META_OUTLET)
     site = _first_meta(meta, META_OUTLET) or data.outlet
-    by_meta = next(
-        (meta[name][:MOST_META_AUTHORS] for name in META_AUTHORS if name in meta), nobody
-    )
+    by_meta = _names_in(meta)[:MOST_META_AUTHORS]
     addresses = meta.get("article:author", nobody)
     return Draft(
         source_format=FORMAT,
@@ -76,6 +74,14 @@ def _meta_of(tree: html.HtmlElement) -> dict[str, list[str]]:
         if name and content:
             found.setdefault(name.strip().lower(), []).append(content)
     return found
+
+
+def _names_in(meta: Mapping[str, list[str]]) -> list[str]:
+    """Return the first author tag that holds names; some hold the address of a page."""
+    for name in META_AUTHORS:
+        if names := [value for value in meta.get(name, ()) if not value.startswith("http")]:
+            return names
+    return []
 
 
 def _first_meta(meta: Mapping[str, list[str]], names: tuple[str, ...]) -> str | None:

@@ -28,10 +28,14 @@ FORMAT = "mail"
 MOST_MESSAGES = 10_000
 # Real messages nest three or four parts deep; the parser itself recurses.
 DEEPEST_PARTS = 40
+# Some newsletters put the story into the plain part only and pictures into the other.
+FULLER_SHARE = 1.3
 
 _MBOX_LINE = re.compile(rb"^From \S+ .{8,60}\d{4}\r?$", re.MULTILINE)
+_ADDRESS = re.compile(r"https?://\S+")
 _FOOTER = re.compile(
-    r"(?:to )?(?:unsubscribe|subscribe|sign up|manage your|update your|change your"
+    r"(?:x-[\w-]+|msgid|message-[\w-]+):.*"
+    r"|(?:to )?(?:unsubscribe|subscribe|sign up|manage your|update your|change your"
     r"|you (?:are|have been) receiving|this (?:e-?mail|message|newsletter) (?:was|is)"
     r"|the e-?mail address for your|to learn about advertising"
     r"|copyright|©|all rights reserved|privacy policy|view (?:this|in) .{0,20}browser)\b.*",
@@ -64,7 +68,7 @@ def _messages(content: bytes) -> Iterator[bytes]:
 def _draft(content: bytes, name: str) -> Draft:
     try:
         message = email.message_from_bytes(content, _class=EmailMessage, policy=policy.default)
-        part = message.get_body(preferencelist=("html", "plain"))
+        passages = _fullest(message)
     except RecursionError as problem:
         raise unreadable(name, Reason.TOO_DEEP, f"{DEEPEST_PARTS} parts") from problem
     subject, sender = _header(message, "subject"), _header(message, "from")
@@ -73,12 +77,26 @@ def _draft(content: bytes, name: str) -> Draft:
     identifier = _header(message, "message-id")
     return Draft(
         source_format=FORMAT,
-        passages=tuple(_passages(part, subject)) if part is not None else (),
+        passages=passages,
         headline=Stated(subject, "subject") if subject else None,
         outlet=Stated(sender_name, "sender") if sender_name else None,
         published=Stated(moment, "date header") if moment else None,
         publisher_id=Stated(identifier, "message id") if identifier else None,
     )
+
+
+def _fullest(message: EmailMessage) -> tuple[Passage, ...]:
+    """Return the HTML part's text, or the plain part's where that has clearly more."""
+    rich, plain = (
+        tuple(_passages(part)) if (part := message.get_body(preferencelist=(kind,))) else ()
+        for kind in ("html", "plain")
+    )
+    is_fuller = _letters(plain) > FULLER_SHARE * _letters(rich)
+    return plain if is_fuller else rich
+
+
+def _letters(passages: tuple[Passage, ...]) -> int:
+    return sum(len(_ADDRESS.sub("", passage.text)) for passage in passages)
 
 
 def _header(message: EmailMessage, name: str) -> str:
@@ -92,7 +110,7 @@ def _header(message: EmailMessage, name: str) -> str:
     return " ".join(clean_text(decoded(raw)).split())
 
 
-def _passages(part: MIMEPart, subject: str) -> Iterator[Passage]:
+def _passages(part: MIMEPart) -> Iterator[Passage]:
     payload = part.get_payload(decode=True)
     content = payload if isinstance(payload, bytes) else b""
     charset = part.get_content_charset()
@@ -101,7 +119,7 @@ def _passages(part: MIMEPart, subject: str) -> Iterator[Passage]:
         passages: Iterator[Passage] = iter(passages_of_html(text))
     else:
         lines = unwrapped([line.strip() for line in text.split("\n")])
-        passages = passages_of(lines, subject)
+        passages = passages_of(lines, "")
     for passage in passages:
         if not is_furniture(passage.text) and not _FOOTER.match(passage.text):
             yield passage

@@ -79,7 +79,11 @@ class SourceFile:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One clean article. `basis` says for each metadata value where it came from."""
+    """One clean article. `basis` says for each metadata value where it came from.
+
+    `published_day` is the calendar day of publication where the publisher is, which a time in
+    UTC alone does not tell: an evening story in New York is tomorrow's in UTC.
+    """
 
     article_id: str
     content_sha256: str
@@ -107,12 +111,13 @@ class Article:
     credit: str | None = None
     summary: str | None = None
     topics: tuple[str, ...] = ()
+    published_day: date | None = None
     basis: dict[str, str] = field(default_factory=dict[str, str])
 
     @property
     def anchor_date(self) -> date:
         """The day that "Thursday" or "next week" is counted from."""
-        return self.dateline_date or self.published_at.date()
+        return self.dateline_date or self.published_day or self.published_at.date()
 
 
 class QuoteType(StrEnum):

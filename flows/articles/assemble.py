@@ -103,6 +103,7 @@ def _article(full: Draft, headline: str, body: Body, dating: Dating, source: Sou
         credit=_of(full.credit),
         summary=_of(full.summary),
         topics=_of(full.topics) or (),
+        published_day=day,
         basis=_basis_of(full, dating),
     )
 

@@ -20,7 +20,7 @@ from tests.kits.predict import predict
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-KITS_DIR = Path(__file__).resolve().parents[3] / "shared" / "kits"
+KITS_DIR = (Path(__file__).resolve().parents[3] / "shared" / "kits").resolve()
 
 
 def score(

@@ -111,10 +111,13 @@ def actor_of(phrase: str, people: People) -> Actor | None:
         return None
     plain = [*words[:-1], _POSSESSIVE.sub("", words[-1])]
     name = " ".join(plain)
+    book = actor_book()
     person = people.by_last_name.get(name)
-    if person is not None:
+    # "Jordan" is a person where the article has a Michael Jordan, and else the state.
+    is_person = person is not None and person.split()[0] in book.he | book.she
+    if person is not None and (is_person or name not in book.by_alias):
         return _known(person, can_be_it=True)
-    return actor_book().by_alias.get(name) or _office_of(plain) or _named(plain, people)
+    return book.by_alias.get(name) or _office_of(plain) or _named(plain, people)
 
 
 def side_of(words: Sequence[str]) -> str | None:
@@ -179,6 +182,8 @@ def _bare_name(name: Sequence[str], people: People) -> Sequence[str]:
 
 def _is_of_name(words: Sequence[str], at: int) -> bool:
     is_link = words[at].lower() in LINKS and at + 1 < len(words)
+    if words[at].endswith("-based"):
+        return False
     return is_link or _NAME_WORD.match(words[at]) is not None
 
 

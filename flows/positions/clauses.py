@@ -9,7 +9,7 @@ from flows.records import Span
 
 # What ties a stand to something that another must do.
 _CONDITION = re.compile(
-    r",?\s+(?:in exchange for|in return for|on (?:the )?condition that|provided(?: that)?"
+    r",?\s+(?:in exchange for|in return for|on (?:the )?condition that|provided that"
     r"|as long as|so long as|unless"
     r"|(?:only )?if(?!\s+(?:elected|possible|necessary|needed|any|not|so|only)\b))\s+",
     re.IGNORECASE,

@@ -15,7 +15,7 @@ from flows.positions.stand import Stand
 from flows.records import Basis, Block, Issue, KeyPoint, Position, PositionType, Span
 
 # Words with a capital that are no first name: they open a sentence, or say a rank.
-NOT_NAMES = STARTERS | actor_book().ranks | actor_book().trades
+NOT_NAMES = STARTERS | actor_book().ranks | actor_book().trades | actor_book().bodies
 
 FIRST_NAMES = actor_book().he | actor_book().she
 

@@ -19,12 +19,13 @@ from flows.positions.words import Words
 
 _PLAIN = re.compile(r"[a-zß-ÿ][a-zß-ÿ’'-]*\Z")
 _EMPTY_WORDS = 4
+_CLAUSE_WORDS = 9
 # What an offer that is no promise to act consists of.
 _CONCESSIONS = re.compile(
-    r"[\d$€£]|\b(?:aid|amnesty|asylum|billion|cash|ceasefire|compromise|concessions?|deal|escorts?"
-    r"|extension|financing|funding|funds?|grants?|guarantees?|help|incentives?|loans?|mediation"
-    r"|million|money|percent|protection|rebates?|relief|settlement|shelter|subsidies|talks"
-    r"|troops|truce|weapons)\b"
+    r"\d ?(?:percent|%|million|billion|trillion|bn|mn)"
+    r"|\b(?:aid|amnesty|asylum|cash|ceasefire|compromise|concessions?|deal|escorts?|extension"
+    r"|financing|funding|funds?|grants?|guarantees?|help|incentives?|loans?|mediation|money"
+    r"|protection|rebates?|relief|settlement|shelter|subsidies|talks|troops|truce|weapons)\b"
 )
 _CONCESSION_WORDS = 6
 # What is threatened; "the harvest" or "his life" is rather what is in danger.
@@ -76,7 +77,9 @@ def _noun(words: Words, at: int, end: int) -> int | None:
         return None
     # "rejected the idea that": an opinion, and no stand.
     is_opinion = "that" in words.lower[at + 1 : min(at + _EMPTY_WORDS, end)]
-    return None if is_opinion or _is_empty(words, at, end) else at
+    # "promised offenders will be dealt with": a clause, and no thing.
+    is_clause = bool({"will", "would"} & set(words.lower[at + 1 : min(at + _CLAUSE_WORDS, end)]))
+    return None if is_opinion or is_clause or _is_empty(words, at, end) else at
 
 
 def _harm(words: Words, at: int, end: int) -> int | None:

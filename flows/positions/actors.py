@@ -14,9 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import cast
 
-from flows.positions.grammar import (
-    LINKS,
-)
+from flows.positions.grammar import LINKS, STARTERS
 from flows.positions.people import People
 
 _FILE = Path(__file__).with_name("actors.toml")
@@ -54,6 +52,11 @@ class ActorBook:
     persons: frozenset[str]
     he: frozenset[str]
     she: frozenset[str]
+
+    @property
+    def not_names(self) -> frozenset[str]:
+        """Words with a capital that are no part of a person's name, in lower case."""
+        return STARTERS | self.ranks | self.trades | self.bodies
 
     def unlike(self, name: str) -> str:
         """Return the pronoun that cannot mean this person, going by the first name."""

@@ -8,16 +8,10 @@ from typing import NamedTuple
 
 from flows.positions.actors import actor_book
 from flows.positions.fact_box import stands_in_fact_box
-from flows.positions.grammar import STARTERS
 from flows.positions.people import people_in
 from flows.positions.reports import stands_reported
 from flows.positions.stand import Stand
 from flows.records import Basis, Block, Issue, KeyPoint, Position, PositionType, Span
-
-# Words with a capital that are no first name: they open a sentence, or say a rank.
-NOT_NAMES = STARTERS | actor_book().ranks | actor_book().trades | actor_book().bodies
-
-FIRST_NAMES = actor_book().he | actor_book().she
 
 
 class Mention(NamedTuple):
@@ -35,7 +29,7 @@ def positions_of(
     issues: Sequence[Issue],
 ) -> list[Position]:
     """Return the stands that the article reports, in the order of the text."""
-    people = people_in(body, NOT_NAMES, FIRST_NAMES)
+    people = people_in(body, actor_book().not_names, actor_book().he | actor_book().she)
     stands = [
         *stands_in_fact_box(body, key_points, people),
         *stands_reported(body, blocks, people),

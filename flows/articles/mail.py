@@ -103,7 +103,7 @@ def _header(message: EmailMessage, name: str) -> str:
     """Return a header as text; raw bytes in it are read as files are."""
     try:
         value = str(message[name] or "")
-    except (LookupError, ValueError, IndexError, AttributeError):
+    except (LookupError, ValueError, AttributeError, OverflowError):
         # The library fails on some encoded words; the undecoded header is then the best there is.
         value = next((str(v) for k, v in message.raw_items() if k.lower() == name), "")
     raw = value.encode("utf-8", "surrogateescape")

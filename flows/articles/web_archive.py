@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import io
+import zlib
 from contextlib import redirect_stderr
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -69,5 +70,6 @@ def _responses(source: SourceFile) -> Iterator[tuple[str, bytes]]:
             content = record.content_stream().read(MOST_PAGE_BYTES + 1)
             if is_good and "html" in kind.lower() and len(content) <= MOST_PAGE_BYTES:
                 yield address, content
-    except (ArchiveLoadFailed, EOFError, OSError, ValueError):
+    # The library itself stumbles over some damaged headers (AttributeError).
+    except (ArchiveLoadFailed, EOFError, OSError, ValueError, AttributeError, zlib.error):
         return

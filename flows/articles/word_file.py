@@ -6,6 +6,7 @@ Tracked insertions count as text and tracked deletions do not: what a reader see
 from __future__ import annotations
 
 import io
+import zlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from flows.records import SourceFile
 
 FORMAT = "docx"
+# What the libraries below raise on a file that is no whole document.
+DAMAGE = (BadZipFile, zlib.error, etree.LxmlError, KeyError, ValueError, OSError, EOFError)
 # Word's template name; it says nothing about the writer.
 _NOBODY = frozenset({"", "python-docx", "user", "administrator", "microsoft office user"})
 
@@ -43,7 +46,7 @@ def drafts_of(source: SourceFile) -> list[Draft]:
     """
     try:
         document = Document(io.BytesIO(source.content))
-    except (BadZipFile, etree.XMLSyntaxError, KeyError, ValueError, OSError) as problem:
+    except DAMAGE as problem:
         detail = "it is no Word document that can be opened"
         raise unreadable(source.name, Reason.DAMAGED, detail) from problem
     passages = tuple(_passages(document))

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from flows.articles.parse import reading_of
+from flows.records import SourceFile
+
+OPENINGS = (
+    b"",
+    b'{"title": "A", "text": "',
+    b"---\ntitle: ",
+    b"<html><body><h1>A</h1><p>",
+    b"<nitf><body><body.content><p>",
+    b"<rss version='2.0'><channel><item><title>",
+    b"From: a@b.example\nSubject: A\nDate: ",
+    b"WARC/1.0\r\nWARC-Type: response\r\n",
+    b"%PDF-1.4\n",
+    b"PK\x03\x04",
+    b"\x1f\x8b\x08\x00",
+    b"A/ B/ C/ D/ E/ F\n\nQuick Look\n- ",
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(opening=st.sampled_from(OPENINGS), rest=st.binary(max_size=400))
+def test_any_bytes_give_articles_or_reasons(opening: bytes, rest: bytes) -> None:
+    reading = reading_of(SourceFile("file", opening + rest))
+    assert reading.articles or reading.problems
+    assert all(problem.reason.endswith(".") for problem in reading.problems)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(max_size=300))
+def test_any_text_under_a_headline_keeps_its_offsets(text: str) -> None:
+    content = f"Tram runs/ Courier/ GHENT/ Jo/ Morning/ Lead\nGHENT (March 9, 2026) — Tram.\n{text}"
+    for article in reading_of(SourceFile("file", content.encode("utf-8", "replace"))).articles:
+        assert all(0 <= block.start < block.end <= len(article.body) for block in article.blocks)
+        assert all(article.body[p.start : p.end] == p.text for p in article.key_points)
+        article.body.encode()

@@ -234,7 +234,7 @@ def _length_before(around: Surroundings, event: Event) -> int | None:
 def _after_a_while(around: Surroundings, event: Event, anchor: date) -> Claim | None:
     """Return when a delay "for one year" or a term "within 90 days" runs out."""
     sentence, expression = around.sentence, around.date
-    is_ahead = event.tense is Tense.FUTURE or (event.lemma in RESCHEDULING and event.is_schedule)
+    is_ahead = event.tense is Tense.FUTURE and bool(event.trigger)
     if expression.rule == "within" and expression.last is not None:
         if not is_ahead and not event.is_noun:
             return None

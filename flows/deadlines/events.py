@@ -139,6 +139,8 @@ def _finite_verb_at(words: Sequence[Word], place: int) -> Event | None:
     if text.endswith("ed") or text in triggers.PAST_FORMS or text in IRREGULAR:
         return _past_form_at(words, place, lemma)
     before = text_at(words, place - 1)
+    if before in triggers.DETERMINERS:
+        return None
     has_subject = before.endswith("s") or before in triggers.PRONOUNS or before == "and"
     if lemma != text or (text in VERB_LEMMAS and has_subject):
         return Event(place, place, lemma, type_of(text), Tense.FUTURE)

@@ -47,6 +47,6 @@ def _names_of_days_and_months() -> dict[str, tuple[str, Value]]:
             is_weak = is_short or name in vocabulary.MONTHS_WITH_ANOTHER_SENSE
             known[name.capitalize()] = (f"weak_{kind}" if is_weak else kind, number)
             known[name.upper()] = known[name.capitalize()]
-            if not is_weak or kind == "month":
+            if not is_weak or (kind == "month" and name != "may"):
                 known[name] = (f"weak_{kind}" if is_weak or name == "august" else kind, number)
     return known

@@ -36,7 +36,7 @@ PATTERNS: dict[str, str] = {
     "calendar_day": f"(?:last|next|this)? {_DATE}",
     "weekday_the_nth": "weekday the dayth",
     "months": f"""
-        (?:{_PART} hyphen?)? any_month {_YEAR}? {_LIST} (?:{_PART} hyphen?)? any_month
+        (?:{_PART} hyphen?)? any_month {_YEAR}? (?:{_TO}|and|or) (?:{_PART} hyphen?)? any_month
         {_OF_YEAR}?""",
     "month_of_year": f"""
         (?:{_PART} hyphen?)? (?:next|last|this)? any_month {_OF_YEAR}|year any_month""",

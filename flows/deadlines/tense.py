@@ -37,6 +37,8 @@ _PAST_BEFORE_INFINITIVE = listed(
 _DETERMINERS = listed("the a an this that these those its his her their our my your")
 _BE = listed("be been being is are am 's")
 _NOT_PAST = listed("need indeed speed feed seed breed unprecedented united hundred red bed led")
+# Verbs whose present tense tells a date in a timetable: "the polls close on Thursday".
+_SCHEDULED = listed("close open meet begin start end expire vote leave arrive return run play")
 _MOVED = listed("extended postponed rescheduled deferred adjourned prolonged renewed")
 _NEW_DATE = frozenset(("until", "through", "to"))
 # Words farther away than this belong to another clause.
@@ -111,21 +113,38 @@ def _nearest(
 
 
 def _tense_of(row: list[Word], place: int) -> Tense:
+    """Return where one verb looks; NONE for any other word."""
     text = row[place].lower
     before = row[place - 1].lower if place else ""
     if text == "to":
         return _tense_of_infinitive(row, place)
+    if text == "be" or _is_present_plan(row, place, before):
+        return Tense.FUTURE
     if text in _AHEAD:
-        if before in _DETERMINERS:
-            return Tense.NONE
-        return Tense.PAST if _is_bygone(row, place) else Tense.FUTURE
+        return _tense_of_plan(row, place, before)
     if text.endswith(("'ll", "’ll", "n't", "n’t")):
-        return Tense.PAST if text.startswith(("did", "was", "were", "had")) else Tense.FUTURE
-    if text in _BACK or (
-        text.endswith("ed") and text not in _NOT_PAST and row[place].kind == "word"
-    ):
-        return _tense_of_past_form(row, place, before)
-    return Tense.NONE
+        is_past = text.startswith(("did", "was", "were", "had"))
+        return Tense.PAST if is_past else Tense.FUTURE
+    is_past_form = text.endswith("ed") and text not in _NOT_PAST and row[place].kind == "word"
+    is_past = text in _BACK or is_past_form
+    return _tense_of_past_form(row, place, before) if is_past else Tense.NONE
+
+
+def _tense_of_plan(row: list[Word], place: int, before: str) -> Tense:
+    """Return FUTURE for "plans to", NONE for "the plan", PAST for "had planned"."""
+    if before in _DETERMINERS:
+        return Tense.NONE
+    return Tense.PAST if _is_bygone(row, place) else Tense.FUTURE
+
+
+def _is_present_plan(row: list[Word], place: int, before: str) -> bool:
+    """Say whether a present verb tells a plan: "are waiting", "the polls close", "if approved"."""
+    text = row[place].lower
+    following = row[place + 1].lower if place + 1 < len(row) else ""
+    if text in ("is", "are"):
+        return following.endswith("ing")
+    is_condition = before in ("if", "when", "once", "unless") and text.endswith("ed")
+    return is_condition or (text in _SCHEDULED and before.endswith("s"))
 
 
 def _is_bygone(row: list[Word], place: int) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from itertools import islice
 from typing import TYPE_CHECKING, cast
@@ -11,6 +10,7 @@ from flows.articles.bylines import authors_in, unique_names
 from flows.articles.draft import Draft, Passage, Stated
 from flows.articles.encoding import clean_text, decoded
 from flows.articles.html_blocks import passages_of_html
+from flows.articles.json_values import json_values_of
 from flows.articles.moments import Moment, moment_of
 from flows.articles.passages import passages_of, unwrapped
 from flows.articles.rejections import Reason, unreadable
@@ -18,14 +18,13 @@ from flows.articles.rejections import Reason, unreadable
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from flows.errors import UnreadableFileError
     from flows.records import SourceFile
 
 JsonObject = dict[str, object]
 
 FORMAT = "json"
 MOST_ARTICLES = 100_000
-# Deeper than any news format; Python's own reader fails somewhere beyond 1,000.
-DEEPEST_NESTING = 200
 
 _BLOCK_TAG = re.compile(
     r"<(?:p|br|div|h[1-6]|ul|ol|li|table|blockquote|section|article)\b[^<>]{0,500}/?>",
@@ -75,54 +74,19 @@ CONTAINERS = (
 WRAPPERS = ("data", "item", "article", "_source", "record")
 
 
-def drafts_of(source: SourceFile) -> list[Draft]:
-    """Return one draft for each article in the JSON or JSON Lines.
+def drafts_of(source: SourceFile) -> list[Draft | UnreadableFileError]:
+    """Return one draft for each article in the JSON or JSON Lines, and what its bad lines lack.
 
     Raises UnreadableFileError where it is broken or holds no article.
     """
-    text, name = decoded(source.content), source.name
-    found = list(islice(_articles_in(_values(text, name)), MOST_ARTICLES + 1))
+    values = json_values_of(decoded(source.content), source.name)
+    places = [(good.place, good.value) for good in values.good]
+    found = list(islice(_articles_in(places), MOST_ARTICLES + 1))
     if not found:
-        raise unreadable(name, Reason.NOT_AN_ARTICLE, "no object has a headline and a text")
+        raise unreadable(source.name, Reason.NOT_AN_ARTICLE, "no object has a headline and a text")
     if len(found) > MOST_ARTICLES:
-        raise unreadable(name, Reason.TOO_MANY, f"{MOST_ARTICLES:,} articles")
-    return [_draft(entry, member) for member, entry in found]
-
-
-def _values(text: str, name: str) -> list[tuple[str | None, object]]:
-    """Return the JSON values with their places: one value, or one a line."""
-    try:
-        return [(None, _loaded(text))]
-    except RecursionError as problem:
-        raise unreadable(name, Reason.TOO_DEEP, f"{DEEPEST_NESTING} levels") from problem
-    except ValueError as problem:
-        lines = _lines(text)
-        if not lines:
-            detail = " ".join(str(problem).split())[:200]
-            raise unreadable(name, Reason.BROKEN_JSON, detail) from problem
-        return lines
-
-
-def _loaded(text: str) -> object:
-    return json.loads(text.strip("\ufeff\x00 \n"), parse_int=_number, strict=False)
-
-
-def _number(digits: str) -> int | str:
-    """Longer numbers than 18 digits are identifiers, not amounts."""
-    return int(digits) if len(digits) <= 18 else digits  # noqa: PLR2004 - fits 64 bits
-
-
-def _lines(text: str) -> list[tuple[str | None, object]]:
-    """Return the good lines of JSON Lines with their numbers; none if the file is no such."""
-    good: list[tuple[str | None, object]] = []
-    for number, line in enumerate(text.split("\n"), start=1):
-        if not line.strip("\ufeff \r").startswith("{"):
-            continue
-        try:
-            good.append((f"line {number}", _loaded(line)))
-        except (ValueError, RecursionError):
-            continue
-    return good
+        raise unreadable(source.name, Reason.TOO_MANY, f"{MOST_ARTICLES:,} articles")
+    return [*(_draft(entry, member) for member, entry in found), *values.problems]
 
 
 def _articles_in(

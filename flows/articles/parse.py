@@ -14,7 +14,7 @@ from flows.errors import UnreadableFileError
 from flows.records import SourceFile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from flows.articles.archive import Member
     from flows.articles.draft import Draft
@@ -37,8 +37,8 @@ _BYTE_LIMITS = {
 class Reader(Protocol):
     """What every format's module offers."""
 
-    def drafts_of(self, source: SourceFile) -> list[Draft]:
-        """Return one draft for each article of the file."""
+    def drafts_of(self, source: SourceFile) -> Sequence[Draft | UnreadableFileError]:
+        """Return one draft for each article of the file, and the problems of its parts."""
         ...
 
 
@@ -66,8 +66,7 @@ def articles_of(source: SourceFile) -> list[Article]:
 def reading_of(source: SourceFile) -> Reading:
     """Return the articles of the file and the problems of its parts.
 
-    A damaged archive or container gives the articles that were read before the damage was met
-    only where each of them stands whole in the file: a cut gzip gives none.
+    A damaged archive gives no article at all: what stood before the damage may be half a set.
     """
     articles: list[Article] = []
     problems: list[UnreadableFileError] = []
@@ -100,6 +99,9 @@ def _outcomes_of(member: Member, source: SourceFile) -> Iterator[Article | Unrea
         yield problem
         return
     for draft in drafts:
+        if isinstance(draft, UnreadableFileError):
+            yield draft
+            continue
         placed = replace(draft, member=_joined(member.path, draft.member))
         try:
             yield article_of(placed, source)
@@ -111,7 +113,7 @@ def _joined(path: str | None, member: str | None) -> str | None:
     return ", ".join(part for part in (path, member) if part) or None
 
 
-def _drafts_of(source: SourceFile) -> list[Draft]:
+def _drafts_of(source: SourceFile) -> Sequence[Draft | UnreadableFileError]:
     if not source.content.strip(b" \t\r\n\x0b\x0c\x00"):
         raise unreadable(source.name, Reason.EMPTY)
     found = format_of(source.content)

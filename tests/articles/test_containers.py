@@ -158,3 +158,10 @@ def test_a_web_archive_gives_its_good_pages_once() -> None:
     [article] = articles_of(SourceFile("crawl.warc", content))
     assert article.url == "https://courier.example/tram"
     assert article.headline == "Tram runs again"
+
+
+def test_a_bad_line_of_json_lines_is_named() -> None:
+    good = '{"title": "Tram", "text": "The tram runs.", "date": "2026-03-09"}'
+    reading = reading_of(SourceFile("x.jsonl", f"{good}\n{{bad\n{good}".encode()))
+    assert len(reading.articles) == 2
+    assert "line 2" in reading.problems[0].reason

@@ -203,7 +203,8 @@ matched as (
 
 ),
 
--- What an outlet publishes again is its own. An outlet that is not known may be another.
+-- What an outlet publishes again is its own. An outlet that is not known may be
+-- another.
 copies as (
 
     select

@@ -10,7 +10,7 @@ from flows.deadlines import triggers
 from flows.deadlines.assignment import Surroundings, event_for, surroundings_of
 from flows.deadlines.durations import SHORTER_THAN_A_DAY
 from flows.deadlines.event_types import type_of_claim
-from flows.deadlines.event_words import LASTING, QUANTITIES, RESCHEDULING
+from flows.deadlines.event_words import LASTING, QUANTITIES, RESCHEDULING, lemma_of
 from flows.deadlines.events import Event
 from flows.deadlines.expressions import Expression
 from flows.deadlines.periods import shifted
@@ -36,6 +36,7 @@ _RELATIONS = {
 # Words that may stand between a preposition and the date: "by at least the end of May".
 _BEFORE_A_DATE = listed("the a an of about around at on in for early late its as least between")
 # "over the coming year" says how long, "since Monday" looks back.
+_TURNS = frozenset(("now", "instead", "has", "have", "will"))
 _LISTING = frozenset(("and", "or", "to", "through", ",", "on", "-", "–"))
 _NO_RELATION = listed("since over during throughout per")
 _GRANULARITIES = {unit: Granularity(unit) for unit in ("day", "week", "month", "quarter", "year")}
@@ -175,11 +176,17 @@ def _was_superseded(around: Surroundings, event: Event) -> bool:
 
 
 def _turns_after(sentence: Sentence, event: Event) -> bool:
-    """Say whether a ", but" follows."""
-    return any(
-        sentence.text(place) == "but" and sentence.text(place - 1) == ","
+    """Say whether a ", but" tells what holds now: "but has now said", "but was postponed"."""
+    buts = (
+        place
         for place in range(event.head + 1, sentence.last + 1)
+        if sentence.text(place) == "but" and sentence.text(place - 1) == ","
     )
+    but = next(buts, None)
+    if but is None:
+        return False
+    after = [sentence.text(place) for place in range(but, but + _CLAUSE_WORDS)]
+    return any(text in _TURNS or lemma_of(text) in RESCHEDULING for text in after)
 
 
 def _is_forecast(around: Surroundings, event: Event, anchor: date) -> bool:

@@ -43,7 +43,7 @@ class Event:
     @property
     def is_reporting(self) -> bool:
         """Say whether the verb only reports: "said Thursday"."""
-        return self.lemma in triggers.REPORTING
+        return self.lemma in triggers.REPORTING and self.tense is Tense.PAST
 
 
 def events_in(

@@ -15,7 +15,9 @@ from flows.records import Block, Span
 from flows.text.sentences import sentences_within
 
 # "BUSAN, South Korea (Oct. 30, 2025) —": when and where the article was filed.
-_DATELINE = re.compile(r"[A-ZÀ-Þ][^\n(—–]{0,60}(?:\([^()\n]{1,60}\)\s*)?(?:[—–]|--)\s")
+_DATELINE = re.compile(
+    r"[A-ZÀ-Þ][A-ZÀ-Þ.’' -]+(?:,[^\n(—–]{0,40})?\s*(?:\([^()\n]{1,60}\)\s*)?(?:[—–]|--)\s"
+)
 # No sentence of prose is longer; a list without stops is read in parts of this many words.
 _MOST_WORDS = 200
 

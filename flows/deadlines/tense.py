@@ -126,13 +126,15 @@ def _tense_of(row: list[Word], place: int) -> Tense:
         is_past = text.startswith(("did", "was", "were", "had"))
         return Tense.PAST if is_past else Tense.FUTURE
     is_past_form = text.endswith("ed") and text not in _NOT_PAST and row[place].kind == "word"
+    if is_past_form and (before in _DETERMINERS or before == "-"):
+        return Tense.NONE
     is_past = text in _BACK or is_past_form
     return _tense_of_past_form(row, place, before) if is_past else Tense.NONE
 
 
 def _tense_of_plan(row: list[Word], place: int, before: str) -> Tense:
     """Return FUTURE for "plans to", NONE for "the plan", PAST for "had planned"."""
-    if before in _DETERMINERS:
+    if before in _DETERMINERS and row[place].lower != "deadline":
         return Tense.NONE
     return Tense.PAST if _is_bygone(row, place) else Tense.FUTURE
 

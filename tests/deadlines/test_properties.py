@@ -16,18 +16,21 @@ from flows.text.blocks import blocks_of
 
 ANCHOR = date(2026, 3, 2)
 PIECES = st.sampled_from(
-    sorted(
-        listed(
-            """
-            on by until the end of next last this week month year May March 5 31 2026 1999 99 Monday
-            Friday's two 60-day deadline within 90 days will expire meet vote talks , . ; — ( ) “ ” '
-            10 p.m. GMT 3/4/2026 2026-13-45 0000-00-00 Q3 FY27 '80s 1980s first half fiscal quarter
-            ago later earlier for one not had been due extended to postponed Summit Date : and or
-            between from through mid- a
-            """
-        )
-    )
-    + ["\n", "\n\n"]
+    [
+        "\n",
+        "\n\n",
+        *sorted(
+            listed(
+                """
+                on by until the end of next last this week month year May March 5 31 2026 1999 99
+                Monday Friday's two 60-day deadline within 90 days will expire meet vote talks , .
+                ; — ( ) “ ” ' 10 p.m. GMT 3/4/2026 2026-13-45 0000-00-00 Q3 FY27 '80s 1980s first
+                half fiscal quarter ago later earlier for one not had been due extended to
+                postponed Summit Date : and or between from through mid- a
+                """
+            )
+        ),
+    ]
 )
 PROSE = st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=60).map(" ".join))
 ANCHORS = st.one_of(st.dates(), st.just(date.min), st.just(date.max))

@@ -58,46 +58,6 @@ INTENTION = _forms(
     """
 )
 
-# Of all the verbs, those that take "that …" or a bare clause without marks ("said it was").
-CLAUSE = _forms(
-    """
-    said says say saying told tells telling added adds adding stated states stating announced
-    announces announcing argued argues argue arguing claimed claims claim claiming insisted
-    insists insist insisting declared declares explained explains noted notes noting warned
-    warns warn warning suggested suggests suggest suggesting confirmed confirms confirm
-    confirming acknowledged acknowledges admitted admits conceded concedes concluded concludes
-    complained complains predicted predicts predict predicting testified remarked observed
-    joked recalled reiterated stressed stresses emphasized emphasised emphasizes emphasises
-    asserted asserts alleged alleges alleging contended contends maintained maintains cautioned
-    cautions caution cautioning denied denies promised promises vowed vows pledged pledges
-    reported reports report reporting revealed reveals disclosed countered boasted lamented
-    indicated indicates signaled signalled signals hinted hints agreed wrote writes tweeted
-    posted believes believe believed thinks think expects expect fears hopes hope
-    """
-)
-
-# These take a bare clause, without "that", often enough to trust ("said the talks failed").
-BARE_CLAUSE = _forms(
-    "said says say saying added adds believes believe thinks think expects expect hopes hope "
-    "told argued argues claimed claims insisted insists warned warns announced predicted"
-)
-
-# Reports whose verb is also a noun need "that" or marks ("the reports", "a claim").
-ALSO_NOUNS = _forms(
-    "claim claims report reports state states note notes warning promises pledges vows signals "
-    "hints plans plan hope hopes fear fears doubt doubts notes calls posts tweets answers cautions "
-    "caution aims aim wants want praise concerns"
-)
-
-PRONOUNS = frozenset({"he", "she", "they", "we", "i", "it", "who"})
-
-# Words that may stand between a speaker and the verb ("has also repeatedly said").
-BETWEEN = (
-    r"(?:has|have|had|is|was|are|were|been|also|then|later|again|did|does|do|not|never|once|"
-    r"would|will|could|recently|even|still|just|further|both|all|earlier|soon|first|went\s+on\s+to|"
-    r"[a-z]{2,}ly)"
-)
-
 # Words beside the verbs above that show the kind: "said in a letter", "saw", "planned to".
 _WISHING = _forms("wanted hoped planned intended sought vow refuse refused refuses")
 _WRITTEN = _forms(

@@ -6,13 +6,16 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from flows.quotes.attributions import Attribution, ruled_attributions
+from flows.quotes.attributions import Attribution, without_overlap
+from flows.quotes.confidence import LEAST_CONFIDENCE, calibrated
 from flows.quotes.continued import with_speech_going_on
 from flows.quotes.coreference import Cast, cast_of
 from flows.quotes.cues import attribution_kind
+from flows.quotes.features import encode
+from flows.quotes.learned import learned_attributions
 from flows.quotes.marks import Run, runs_of
-from flows.quotes.merge import merged
 from flows.quotes.role import UNKNOWN, Role, role_of
+from flows.quotes.tagger import weights
 from flows.quotes.transcripts import transcript_turns
 from flows.records import Block, BlockKind, Quote, QuoteType, Span
 
@@ -27,7 +30,7 @@ def quotes_of(body: str, blocks: Sequence[Block]) -> list[Quote]:
     spoken = [block for block in blocks if block.kind not in _SILENT_KINDS]
     runs = runs_of(body, spoken)
     cast = cast_of(body, blocks)
-    found = _attributions(body, spoken, runs)
+    found = _attributions(body, spoken, runs, cast)
     marked = _Marked(runs)
     speakers = _Speakers(body, cast)
     quotes = [
@@ -38,11 +41,13 @@ def quotes_of(body: str, blocks: Sequence[Block]) -> list[Quote]:
     return sorted(quotes, key=lambda quote: (quote.start, quote.end))
 
 
-def _attributions(body: str, blocks: Sequence[Block], runs: Sequence[Run]) -> list[Attribution]:
-    """Return who said what: by the set of the type, by the rules."""
-    found = merged(
-        list(transcript_turns(body, blocks)), [], list(ruled_attributions(body, blocks, runs))
-    )
+def _attributions(
+    body: str, blocks: Sequence[Block], runs: Sequence[Run], cast: Cast
+) -> list[Attribution]:
+    """Return who said what: by how the text is set, by the tagger, by what goes on."""
+    encoded = encode(body, blocks, runs, cast.names)
+    learned = learned_attributions(body, encoded, runs, weights())
+    found = without_overlap(list(transcript_turns(body, blocks)), learned)
     return with_speech_going_on(body, blocks, runs, found)
 
 
@@ -98,13 +103,17 @@ def _quotes(
     role = speakers.role_of(name)
     verb = body[cue.start : cue.end] if cue else None
     for span in attribution.content:
+        quote_type = marked.type_of(span)
+        confidence = calibrated(attribution.rule, attribution.confidence, quote_type)
+        if confidence < LEAST_CONFIDENCE:
+            continue
         yield Quote(
             turn=turn,
-            quote_type=marked.type_of(span),
+            quote_type=quote_type,
             start=span.start,
             end=span.end,
             rule=attribution.rule,
-            confidence=attribution.confidence,
+            confidence=confidence,
             speaker_name=name,
             speaker_mention=body[source.start : source.end] if source else None,
             speaker_start=source.start if source else None,

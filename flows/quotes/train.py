@@ -19,11 +19,11 @@ import numpy as np
 import torch
 from torch import nn
 
+from flows.quotes.coreference import cast_of
 from flows.quotes.features import TABLE_SIZES, Encoded, encode
 from flows.quotes.learned import trimmed
 from flows.quotes.marks import runs_of
 from flows.text.blocks import blocks_of
-from flows.text.names import names_within
 
 SEED = 20_260_302
 WIDTH = 128
@@ -34,6 +34,8 @@ DISTANCE_BUCKETS = 64
 EPOCHS = 12
 BATCH_TOKENS = 4000
 GAP_TOKENS = 32
+# Each epoch joins articles anew, and may need a few more batches than the last.
+SPARE_BATCHES = 6
 PEAK_RATE = 3e-3
 # How far apart the buckets of a table start; those of a small table start further apart.
 SPREAD = 0.3
@@ -74,8 +76,7 @@ def lesson_of(row: dict) -> Lesson:
     """Return the tokens of one article and what a reader marked on them."""
     text = row["text"]
     blocks = blocks_of(text)
-    names = [name for block in blocks for name in names_within(text, block.start, block.end)]
-    encoded = encode(text, blocks, runs_of(text, blocks), names)
+    encoded = encode(text, blocks, runs_of(text, blocks), cast_of(text, blocks).names)
     starts = np.array([token.start for token in encoded.tokens])
     labels = np.zeros((len(starts), len(LAYERS)), dtype=np.int64)
     pieces = []
@@ -192,10 +193,10 @@ def main(corpus_folder: str, out: str) -> None:
 def train(tagger: Tagger, seen: list[Lesson], apart: list[Lesson], out: str) -> None:
     """Run every epoch; write the weights after each, so that a stopped run leaves its last."""
     random = np.random.default_rng(SEED)
-    steps = EPOCHS * (1 + sum(len(x.labels) + GAP_TOKENS for x in seen) // BATCH_TOKENS)
+    steps = EPOCHS * (len(batches(seen)) + SPARE_BATCHES)
     optimizer = torch.optim.AdamW(tagger.parameters(), lr=PEAK_RATE, weight_decay=0.02, fused=True)
     rates = torch.optim.lr_scheduler.OneCycleLR(
-        optimizer, PEAK_RATE, total_steps=steps + EPOCHS, pct_start=0.2
+        optimizer, PEAK_RATE, total_steps=steps, pct_start=0.2
     )
     for epoch in range(EPOCHS):
         tagger.train()

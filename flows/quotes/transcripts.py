@@ -22,14 +22,18 @@ _CONFIDENCE = 0.95
 
 
 def transcript_turns(body: str, blocks: Sequence[Block]) -> Iterator[Attribution]:
-    """Yield the turns of every passage that is set as a script."""
+    """Yield the turns of every passage that is set as a script.
+
+    Speakers take turns and say I, you or we; a list of scores or charges does neither.
+    """
     labels = [_LABEL.match(body, block.start, block.end) for block in blocks]
     often = Counter(label.group("who") for label in labels if label)
     for number, label in enumerate(labels):
-        if label is None:
+        if label is None or not _is_speaker(label, often):
             continue
-        beside = (labels[near] for near in (number - 1, number + 1) if 0 <= near < len(labels))
-        if _is_speaker(label, often) and any(_answers(label, other) for other in beside):
+        beside = [near for near in (number - 1, number + 1) if 0 <= near < len(labels)]
+        answers = [near for near in beside if _answers(label, labels[near])]
+        if answers and any(_is_spoken(body, blocks[near]) for near in (number, *answers)):
             yield Attribution(
                 content=(_without_marks(body, label.end(), blocks[number].end),),
                 cue=Span(*label.span("colon")),
@@ -37,6 +41,13 @@ def transcript_turns(body: str, blocks: Sequence[Block]) -> Iterator[Attribution
                 rule="name_and_colon",
                 confidence=_CONFIDENCE,
             )
+
+
+_SPOKEN = re.compile(r"\b(?:I|[Yy]ou|[Ww]e|[Mm]y|[Yy]our|[Oo]ur)\b")
+
+
+def _is_spoken(body: str, block: Block) -> bool:
+    return _SPOKEN.search(body, block.start, block.end) is not None
 
 
 def _is_speaker(label: re.Match[str], often: Counter[str]) -> bool:

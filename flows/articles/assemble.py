@@ -120,4 +120,6 @@ def _basis_of(full: Draft, dating: Dating) -> dict[str, str]:
         basis.pop(draft_name, None)
     if modified := basis.pop("modified", None):
         basis["modified_at"] = modified
+    if full.text_field:
+        basis["body"] = full.text_field
     return basis | {"published_at": dating.stated_by}

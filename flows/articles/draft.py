@@ -35,7 +35,8 @@ class Passage:
 class Draft:
     """One article as its file states it. What a file does not state is None.
 
-    `created` is when the document was made, which only hints at its publication.
+    `created` is when the document was made, which only hints at its publication; `text_field`
+    names the field that the text was taken from, where there were several.
     """
 
     source_format: str
@@ -58,5 +59,6 @@ class Draft:
     credit: Stated[str] | None = None
     summary: Stated[str] | None = None
     topics: Stated[tuple[str, ...]] | None = None
+    text_field: str | None = None
     is_feed: bool = False
     member: str | None = None

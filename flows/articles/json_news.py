@@ -172,6 +172,7 @@ def _draft(found: JsonObject, member: str | None) -> Draft:
         credit=stated("credit"),
         summary=stated("summary"),
         topics=Stated(topics, FORMAT) if topics else None,
+        text_field=_text_field(found),
         member=member,
     )
 
@@ -212,8 +213,12 @@ def _authors(found: JsonObject) -> tuple[str, ...]:
     return unique_names([name for text in _texts(value) for name in authors_in(text)])
 
 
+def _text_field(found: JsonObject) -> str:
+    return next(name for name in NAMES["text"] if found.get(name))
+
+
 def _passages(found: JsonObject, headline: str) -> tuple[Passage, ...]:
-    name = next(name for name in NAMES["text"] if found.get(name))
+    name = _text_field(found)
     text = max(_texts(found[name]), key=len, default="")
     if name in _HTML_FIELDS or _BLOCK_TAG.search(text):
         return passages_of_html(text)

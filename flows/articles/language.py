@@ -14,9 +14,9 @@ LEAST_WORDS = 4
 SCRIPT_SHARE = 0.3
 
 _COMMON = {
-    "en": "the of and to in that is for was on with as it by at from be he his are this has have said not but they an were which",
+    "en": "the of and to in a after that is for was on with as it by at from be he his are this has have said not but they an were which",
     "de": "der die das und ist nicht von zu den mit sich auf für ein eine im dem des er sie dass auch als an es wurde hat aus bei nach wird",
-    "fr": "le la les des et est une un dans pour que qui sur pas au plus par ce avec il du ne se sont a aux ont été cette",
+    "fr": "le la les de des du et après est une un dans pour que qui sur pas au plus par ce avec il du ne se sont a aux ont été cette",
     "es": "el la los las de que y en un una por con para su del se no es al lo como más fue ha este sus le pero",
     "it": "il la di che e un una per non con del della sono le dei nel alla si è ha da come al anche più gli i lo",
     "pt": "o a os as de que e em um uma para com não por do da no na se dos das mais foi ao como é são pelo",

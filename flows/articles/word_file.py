@@ -34,7 +34,10 @@ if TYPE_CHECKING:
 
 FORMAT = "docx"
 # What the libraries below raise on a file that is no whole document.
-DAMAGE = (BadZipFile, zlib.error, etree.LxmlError, KeyError, ValueError, OSError, EOFError)
+DAMAGE = (
+    BadZipFile, NotImplementedError, zlib.error, etree.LxmlError, KeyError, ValueError, OSError,
+    EOFError,
+)  # fmt: skip
 # Word's template name; it says nothing about the writer.
 _NOBODY = frozenset({"", "python-docx", "user", "administrator", "microsoft office user"})
 

@@ -8,8 +8,16 @@ from datetime import MINYEAR, date
 from flows.deadlines.calendar_periods import part_named
 from flows.deadlines.durations import SHORTER_THAN_A_DAY, counted, duration_value
 from flows.deadlines.grammar import Phrase
-from flows.deadlines.periods import Period, day_of, period_around, quarter_of, shifted, week_of
-from flows.deadlines.reading import Reading, Scene, TimexType, dated
+from flows.deadlines.periods import (
+    Period,
+    day_of,
+    period_around,
+    quarter_of,
+    shifted,
+    week_of,
+    year_of,
+)
+from flows.deadlines.reading import Reading, Scene, Tense, TimexType, dated
 from flows.records import Granularity
 
 _COARSE = (Granularity.MONTH, Granularity.QUARTER, Granularity.YEAR)
@@ -111,6 +119,11 @@ def _end_of_period(phrase: Phrase, scene: Scene) -> Reading | None:
         period = _period_meant(phrase, scene, unit)
     else:
         period = period_around(_spoken_of(scene, unit), unit)
+    if period is None:
+        return None
+    if phrase.words[0].kind == "year_unit" and period.last > scene.anchor:
+        is_over = scene.tense() is Tense.PAST
+        period = year_of(period.first.year - 1) if is_over else period
     if period is None:
         return None
     part = part_named(phrase, period)

@@ -8,6 +8,7 @@ Thursday", "will meet Thursday"). Only where none stands before it does the verb
 from __future__ import annotations
 
 from flows.deadlines.reading import Tense
+from flows.deadlines.triggers import ADVERBS, BEFORE_INFINITIVE
 from flows.deadlines.verb_groups import is_infinitive
 from flows.deadlines.word_lists import listed
 from flows.deadlines.words import Word, Words
@@ -43,6 +44,9 @@ _MOVED = listed("extended postponed rescheduled deferred adjourned prolonged ren
 _NEW_DATE = frozenset(("until", "through", "to"))
 # Words farther away than this belong to another clause.
 _REACH = 14
+# "ordered the service to publish": so far may the infinitive stand from what it hangs on.
+_WIDEST_GAP = 7
+_GOVERNORS = frozenset(BEFORE_INFINITIVE)
 _STOPS = frozenset(("stop", "break"))
 _QUOTES = frozenset(("“", "‘", '"', "`"))
 
@@ -61,6 +65,8 @@ def tense_at(words: Words, first: int, last: int) -> Tense:
     tense = _nearest(row, before, skips_infinitives=is_possessive)
     if tense is not Tense.NONE:
         return tense
+    if _has_infinitive(row, before):
+        return Tense.FUTURE
     return _nearest(row, range(last + 1, min(len(row), last + 1 + _REACH)), stops=_QUOTES)
 
 
@@ -112,6 +118,16 @@ def _nearest(
     return Tense.NONE
 
 
+def _has_infinitive(row: list[Word], places: range) -> bool:
+    """Say whether an infinitive of the same sentence stands before the date."""
+    for place in places:
+        if row[place].kind in _STOPS:
+            return False
+        if row[place].text == "to" and is_infinitive(row, place):
+            return True
+    return False
+
+
 def _tense_of(row: list[Word], place: int) -> Tense:
     """Return where one verb looks; NONE for any other word."""
     text = row[place].lower
@@ -126,10 +142,18 @@ def _tense_of(row: list[Word], place: int) -> Tense:
         is_past = text.startswith(("did", "was", "were", "had"))
         return Tense.PAST if is_past else Tense.FUTURE
     is_past_form = text.endswith("ed") and text not in _NOT_PAST and row[place].kind == "word"
-    if is_past_form and (before in _DETERMINERS or before == "-"):
+    if is_past_form and _is_adjective(row, place):
         return Tense.NONE
     is_past = text in _BACK or is_past_form
     return _tense_of_past_form(row, place, before) if is_past else Tense.NONE
+
+
+def _is_adjective(row: list[Word], place: int) -> bool:
+    """Say whether the participle describes: "an extended loan", "a still unspecified date"."""
+    before = row[place - 1].lower if place else ""
+    if before in ADVERBS and place > 1:
+        before = row[place - 2].lower
+    return before in _DETERMINERS or before == "-"
 
 
 def _tense_of_plan(row: list[Word], place: int, before: str) -> Tense:
@@ -146,7 +170,7 @@ def _is_present_plan(row: list[Word], place: int, before: str) -> bool:
     if text in ("is", "are"):
         return following.endswith("ing")
     is_condition = before in ("if", "when", "once", "unless") and text.endswith("ed")
-    return is_condition or (text in _SCHEDULED and before.endswith("s"))
+    return is_condition or (text in _SCHEDULED and before.endswith("s") and before.isalpha())
 
 
 def _is_bygone(row: list[Word], place: int) -> bool:
@@ -159,8 +183,11 @@ def _tense_of_infinitive(row: list[Word], place: int) -> Tense:
     if not is_infinitive(row, place):
         return Tense.NONE
     before = row[place - 1].lower if place else ""
-    is_past = before in _PAST_BEFORE_INFINITIVE or _is_bygone(row, place - 1)
-    return Tense.PAST if is_past else Tense.FUTURE
+    if before in _PAST_BEFORE_INFINITIVE or _is_bygone(row, place - 1):
+        return Tense.PAST
+    governors = {word.lower for word in row[max(0, place - _WIDEST_GAP) : place]}
+    is_planned = bool(governors & _GOVERNORS) or before in _BE
+    return Tense.FUTURE if is_planned else Tense.NONE
 
 
 def _tense_of_past_form(row: list[Word], place: int, before: str) -> Tense:

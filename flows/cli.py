@@ -6,7 +6,7 @@ import importlib
 import os
 import sys
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Annotated, Any
@@ -17,13 +17,15 @@ from flows.doctor import checks_of
 from flows.errors import DatelineError, QueryError
 from flows.prefect_server import lasting_server, prefect_api
 from flows.progress import watched_by
-from flows.runs import Morning, recorded_run
+from flows.runs import Morning, now, recorded_run
 from flows.settings import Settings, load_settings
+from flows.sources.subscriptions import EXAMPLE
 from flows.store.files import run_lock
-from flows.store.intake import look_for_new_files
+from flows.store.intake import Intake, look_for_new_files
 from flows.store.queries import ask, last_runs
 from flows.store.warehouse import stale_days
 from flows.terminal import Format, Terminal
+from flows.watching import looks
 
 FAILED, REJECTED_FILES = 1, 3
 
@@ -81,27 +83,54 @@ def _options(
 
 
 @app.command()
-def run(  # each is an option that a user types
+def run(  # noqa: PLR0913 # each is an option that a user types
     paths: Paths = None,
     *,
     day: Day = None,
     first: FirstDay = None,
     last: LastDay = None,
     as_of: AsOf = None,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Keep going: take in files as they come.")
+    ] = False,
 ) -> None:
     """Take in new files and publish every briefing that they change.
 
+    Without paths, fetch first what `sources.toml` lists, if there is one.
     With --date or --from/--to, brief these days in place of the changed ones.
     """
     settings = load_settings()
     days = _days(day, first, last)
+    if watch:
+        if days or as_of:
+            message = "--watch goes with no days and no --as-of."
+            raise typer.BadParameter(message)
+        _keep_running(settings, paths or [])
+        return
     with run_lock(settings.data_dir, settings.lock_timeout_seconds):
-        if not days and (unchanged := _nothing_new(settings, paths or [], _utc(as_of))) is not None:
+        if not paths:
+            _fetch_if_listed(settings, _utc(as_of))
+            # Named, so that the flow does not fetch once more.
+            paths = [settings.inbox]
+        if not days and (unchanged := _nothing_new(settings, paths, _utc(as_of))) is not None:
             terminal.say_nothing_new(settings, unchanged)
             return
         with _flows(settings) as flows:
             morning = flows.daily_briefing(paths, days or None, _utc(as_of), settings)
     _leave(morning, settings)
+
+
+@app.command(
+    help=(
+        "Fetch what `sources.toml` lists into the inbox. A page that fails is told, no more.\n\n"
+        f"Write `sources.toml` into the data folder, such as:\n\n```toml\n{EXAMPLE}```"
+    )
+)
+def fetch() -> None:
+    """Fetch what the sources list, and take nothing in."""
+    settings = load_settings()
+    with run_lock(settings.data_dir, settings.lock_timeout_seconds):
+        _fetch(settings, None)
 
 
 @app.command()
@@ -186,6 +215,47 @@ def _days(day: datetime | None, first: datetime | None, last: datetime | None) -
     return [day.date()] if day else []
 
 
+def _fetch_if_listed(settings: Settings, as_of: datetime | None) -> None:
+    if settings.sources_file.exists():
+        _fetch(settings, as_of)
+
+
+def _fetch(settings: Settings, as_of: datetime | None) -> None:
+    # Most commands need no network, and start faster without its libraries.
+    from flows.fetch import fetch_sources  # noqa: PLC0415
+
+    terminal.show_fetched(fetch_sources(settings, as_of or now()))
+
+
+def _keep_running(settings: Settings, paths: list[Path]) -> None:
+    """Run whenever there is something to do, until Ctrl-C; an error waits for a better moment."""
+    settings.inbox.mkdir(parents=True, exist_ok=True)
+    folders = paths or [settings.inbox]
+    with suppress(KeyboardInterrupt):
+        terminal.say_watching(folders)
+        for is_round_due in looks(folders, settings):
+            try:
+                if is_round_due and not paths:
+                    _fetch_if_listed(settings, None)
+                _run_if_needed(settings, folders)
+            except DatelineError as error:
+                terminal.say_error(error)
+    terminal.say_stopped()
+
+
+def _run_if_needed(settings: Settings, folders: list[Path]) -> None:
+    with run_lock(settings.data_dir, settings.lock_timeout_seconds):
+        intake = _look(settings, folders)
+        if intake.has_work or stale_days(settings.warehouse):
+            with _flows(settings) as flows:
+                morning = flows.daily_briefing(folders, None, None, settings)
+            terminal.show_morning(morning, settings)
+
+
+def _look(settings: Settings, paths: list[Path]) -> Intake:
+    return look_for_new_files(settings.warehouse, paths, settings.inbox, settings.settle_seconds)
+
+
 def _utc(moment: datetime | None) -> datetime | None:
     return None if moment is None else moment.replace(tzinfo=UTC)
 
@@ -195,7 +265,7 @@ def _nothing_new(settings: Settings, paths: list[Path], as_of: datetime | None) 
 
     Known within a moment, so that such a run need not wait for Prefect.
     """
-    intake = look_for_new_files(settings.warehouse, paths, settings.inbox)
+    intake = _look(settings, paths)
     if intake.has_work or stale_days(settings.warehouse):
         return None
     with recorded_run(settings, as_of, {"paths": " ".join(map(str, paths))}) as idle:

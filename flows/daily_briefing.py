@@ -9,13 +9,15 @@ from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
 
-from prefect import flow
+from prefect import flow, get_run_logger, task
 from prefect.artifacts import create_table_artifact
+from prefect.cache_policies import NO_CACHE
 from prefect.runtime import flow_run
 from prefect.schedules import Cron
 
 from flows.batches import IngestCounts
 from flows.briefing import briefing
+from flows.fetch import fetch_sources
 from flows.ingest import ingest
 from flows.runs import Morning, Run, recorded_run
 from flows.settings import Settings, load_settings
@@ -34,15 +36,28 @@ def daily_briefing(
     as_of: datetime | None = None,
     settings: Settings | None = None,
 ) -> Morning:
-    """Ingest these paths, else the inbox, and brief these days, else every day that changed."""
+    """Ingest these paths, else the sources and the inbox; brief these days, else the changed."""
     settings = settings or load_settings()
     with recorded_run(settings, as_of, _parameters(paths, days)) as run:
+        if not paths and settings.sources_file.exists():
+            with run.stage("fetch"):
+                fetch_round(settings, run.as_of)
         counts = _ingest(run, settings, paths or [])
         published = _brief(run, settings, days or stale_days(settings.warehouse))
     create_table_artifact(
         key="run-counts", table=[asdict(counts)], description=f"Counts of {run.run_id}"
     )
     return Morning(run.run_id, counts, published)
+
+
+@task(name="fetch sources", cache_policy=NO_CACHE)
+def fetch_round(settings: Settings, as_of: datetime) -> None:
+    """Fetch what the sources list, and log what each gave."""
+    logger = get_run_logger()
+    for report in fetch_sources(settings, as_of):
+        logger.info("%s: %d saved, %d unchanged", report.source.url, report.saved, report.unchanged)
+        for problem in report.problems:
+            logger.warning(problem)
 
 
 def ingest_only(settings: Settings, paths: list[Path], as_of: datetime | None) -> Morning:

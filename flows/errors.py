@@ -4,6 +4,7 @@ DatelineError
 ├── UnreadableFileError     one file; it is rejected and the batch goes on
 ├── TaxonomyError           the issue taxonomy has a mistake; says line and column
 ├── ReadingError            no reading process can start; the run stops
+├── FetchError              one page or listing could not be fetched; it is told, the run goes on
 ├── SettingsError           a setting is missing or wrong; nothing has started yet
 ├── WarehouseError          the warehouse cannot be used; the run stops
 ├── ModelError              a SQL model or a data test failed; nothing is published
@@ -50,6 +51,18 @@ class TaxonomyError(DatelineError):
 
 class ReadingError(DatelineError):
     """The reading processes cannot start."""
+
+
+@dataclass
+class FetchError(DatelineError):
+    """One page or listing could not be fetched. `is_lasting`: trying again soon is of no use."""
+
+    url: str
+    reason: str
+    is_lasting: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.url} {self.reason}"
 
 
 class SettingsError(DatelineError):

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from flows.store.files import FoundFile, find_files, sha256_of
+from flows.store.files import FoundFile, sha256_of
+from flows.store.settling import settled_files
 from flows.store.warehouse import LedgerEntry, open_warehouse
 
 
@@ -59,12 +60,16 @@ def intake_of(found: Sequence[FoundFile], ledger: Sequence[LedgerEntry], inbox: 
     return intake
 
 
-def look_for_new_files(warehouse: Path, paths: Sequence[Path], inbox: Path) -> Intake:
+def look_for_new_files(
+    warehouse: Path, paths: Sequence[Path], inbox: Path, settle_seconds: float = 0
+) -> Intake:
     """Return what is to be done with the files at and below these paths, else in the inbox.
+
+    A file that is still growing is left for the next look.
 
     Raises SettingsError naming a path that does not exist.
     """
     inbox.mkdir(parents=True, exist_ok=True)
-    found = find_files(paths or [inbox])
+    found = settled_files(paths or [inbox], settle_seconds)
     with open_warehouse(warehouse) as opened:
         return intake_of(found, opened.ledger(), inbox)

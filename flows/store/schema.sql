@@ -184,6 +184,17 @@ create table if not exists raw.deadlines (
     confidence double not null
 );
 
+-- One row per source of sources.toml and round of fetching: what it gave, and what went wrong.
+create table if not exists raw.fetches (
+    source_url varchar not null,
+    kind varchar not null,
+    saved integer not null,
+    unchanged integer not null,
+    problems varchar [] not null,
+    fetched_at timestamp not null,
+    primary key (source_url, kind, fetched_at)
+);
+
 -- Days on which an article was published, as the briefing's time zone counts them.
 create table if not exists raw.article_days (
     briefing_date date primary key

@@ -80,6 +80,11 @@ class Warehouse:
             self._append("rejections", batch.rejections, "insert or ignore")
             self._append_missing_days(batch.stale_days)
 
+    def record_fetches(self, fetches: list[Row]) -> None:
+        """Record what each source gave in one round."""
+        with self._transaction():
+            self._append("fetches", fetches, "insert or replace")
+
     def begin_run(self, run: Row) -> None:
         """Record that a run has begun, and that any other unfinished one was killed."""
         with self._transaction():

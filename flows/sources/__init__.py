@@ -1,0 +1,1 @@
+"""Sources: feeds, sitemaps and pages of others, fetched politely and safely into the inbox."""

@@ -69,6 +69,7 @@ class Cast:
     names: list[Name] = field(default_factory=list[Name])
     _by_last: dict[str, Counter[str]] = field(default_factory=dict[str, Counter[str]])
     _by_first: dict[str, Counter[str]] = field(default_factory=dict[str, Counter[str]])
+    _sure: set[str] = field(default_factory=set[str])
     _people: set[str] = field(default_factory=set[str])
     _subjects: list[Name] = field(default_factory=list[Name])
     _genders: dict[str, Gender] = field(default_factory=dict[str, Gender])
@@ -78,9 +79,11 @@ class Cast:
     )
     _mentions: dict[str, list[Name]] = field(default_factory=dict[str, list[Name]])
 
-    def add(self, name: Name, *, is_subject: bool) -> None:
-        """Remember one place where somebody is named."""
+    def add(self, name: Name, *, is_first: bool, is_subject: bool) -> None:
+        """Remember one place where somebody is named; `is_first` at the head of a sentence."""
         self.names.append(name)
+        if not is_first or name.title_start < name.start or len(name.words) > 1:
+            self._sure.add(name.text)
         _count(self._by_last, last_name(name.text), name.text)
         if name.kind is NameKind.PERSON:
             self._people.add(name.text)
@@ -151,7 +154,11 @@ class Cast:
 
     def _named(self, mention: Span) -> str | None:
         name = head_of(self.body, mention)
-        return self.fullest(name) if name else None
+        if name is None:
+            return None
+        fullest = self.fullest(name)
+        # "Scientists" at the head of a sentence has its capital from there, and is no name.
+        return fullest if fullest in self._sure or name.kind is not NameKind.UNKNOWN else None
 
     def fullest(self, name: Name) -> str:
         """Return the longest form under which the article names the same person or body.
@@ -198,7 +205,8 @@ def cast_of(body: str, blocks: Sequence[Block]) -> Cast:
     for sentence in sentences_of(body, blocks):
         for name in names_within(body, sentence.start, sentence.end):
             is_subject = name.title_start - sentence.start <= _OPENER_CHARS
-            cast.add(name, is_subject=is_subject)
+            is_first = name.start == sentence.start
+            cast.add(name, is_first=is_first, is_subject=is_subject)
     return cast
 
 

@@ -24,6 +24,7 @@ from flows.quotes.tagger import (
     read,
 )
 from flows.records import Span
+from flows.text.names import words_of
 
 _CONTENT, _SOURCE, _CUE = range(3)
 # Reported clauses are long, speakers and verbs are short.
@@ -60,14 +61,23 @@ def learned_attributions(
 
 
 def _mentions(body: str, encoded: Encoded, labels: Floats) -> list[tuple[int, int]]:
-    """Return the spans of speakers, or of verbs, without a comma or full stop at their ends."""
+    """Return the spans of speakers, or of verbs, without commas and full stops at their ends."""
     found: list[tuple[int, int]] = []
     for first, end in decided(encoded, labels, _NAME_LEANING).spans():
         stop = end
         while stop - first > 1 and body[encoded.tokens[stop - 1].start] in _MENTION_ENDS:
             stop -= 1
-        found.append((first, stop))
+        if stop - first > 1 or not _is_loose(body, encoded.tokens[first]):
+            found.append((first, stop))
     return found
+
+
+# A lone one of these is the rest of a mention that broke off.
+_LOOSE = words_of("the a an that this these those his her its their our my many of new")
+
+
+def _is_loose(body: str, token: Span) -> bool:
+    return body[token.start : token.end].lower() in _LOOSE
 
 
 _MENTION_ENDS = frozenset(',.;:“”"—–-')

@@ -205,7 +205,9 @@ def cast_of(body: str, blocks: Sequence[Block]) -> Cast:
     for sentence in sentences_of(body, blocks):
         for name in names_within(body, sentence.start, sentence.end):
             is_subject = name.title_start - sentence.start <= _OPENER_CHARS
-            is_first = name.start == sentence.start
+            # The label of a script ("KEANE: …") is a name wherever it stands.
+            is_label = body[name.end : name.end + 1] == ":"
+            is_first = name.start == sentence.start and not is_label
             cast.add(name, is_first=is_first, is_subject=is_subject)
     return cast
 

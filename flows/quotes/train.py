@@ -31,7 +31,7 @@ DILATIONS = (1, 2, 4, 8, 16, 32)
 POINTER_WIDTH = 64
 REACH_TOKENS = 256
 DISTANCE_BUCKETS = 64
-EPOCHS = 12
+EPOCHS = 10
 BATCH_TOKENS = 4000
 GAP_TOKENS = 32
 # Each epoch joins articles anew, and may need a few more batches than the last.
@@ -132,9 +132,11 @@ class Tagger(nn.Module):
     def __init__(self) -> None:
         """Start from random numbers that the seed decides."""
         super().__init__()
-        self.tables = nn.ModuleList(nn.Embedding(size, WIDTH) for size in TABLE_SIZES)
-        for table, size in zip(self.tables, TABLE_SIZES, strict=True):
-            nn.init.normal_(table.weight, std=SPREAD if size > FEW_BUCKETS else SPREAD_OF_FEW)
+        tables = [nn.Embedding(size, WIDTH) for size in TABLE_SIZES]
+        for table in tables:
+            few = table.num_embeddings < FEW_BUCKETS
+            nn.init.normal_(table.weight, std=SPREAD_OF_FEW if few else SPREAD)
+        self.tables = nn.ModuleList(tables)
         self.norms = nn.ModuleList(nn.LayerNorm(WIDTH) for _ in DILATIONS)
         self.convolutions = nn.ModuleList(nn.Linear(3 * WIDTH, WIDTH) for _ in DILATIONS)
         self.last_norm = nn.LayerNorm(WIDTH)

@@ -9,16 +9,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from flows.deadlines import triggers
-from flows.deadlines.event_words import LIGHT_VERBS, RESCHEDULING
+from flows.deadlines.event_words import LIGHT_VERBS, RESCHEDULING, STRONG_TYPES
 from flows.deadlines.events import Event
 from flows.deadlines.expressions import Expression
 from flows.deadlines.reading import Tense
 from flows.deadlines.sentence import Sentence
 from flows.deadlines.word_lists import listed
-from flows.records import EventType
 
-# Nouns that are events by themselves: "the vote on Friday" needs no verb.
-_STRONG_TYPES = frozenset((EventType.MEETING, EventType.VOTE, EventType.HEARING))
+# Of a security the date is part of its name: "the notes due 2031".
+_SECURITIES = listed("bonds bond notes note debentures debenture securities debt paper")
 _AIMS = listed("goal target deadline ultimatum deadlines")
 # Words between an event and the date beside it: "the meeting on Friday", "next week's big vote".
 _BESIDE = 4
@@ -97,6 +96,8 @@ def scheduled_for(around: Surroundings) -> Event | None:
     if between or around.date.first_word - governor.head > _BESIDE + 2:
         return None
     subject = _subject_of(around, governor)
+    if governor.lemma == "due" and subject.lemma in _SECURITIES:
+        return None
     return replace(
         subject,
         first=min(subject.first, governor.first),
@@ -131,7 +132,7 @@ def noun_before_date(around: Surroundings) -> Event | None:
         return None
     if governor is None:
         return near
-    is_strong = near.event_type in _STRONG_TYPES
+    is_strong = near.event_type in STRONG_TYPES
     if governor.tense is Tense.PAST:
         return near if is_strong or governor.lemma in _PROMISES else None
     is_weak = governor.lemma in LIGHT_VERBS or governor.is_schedule

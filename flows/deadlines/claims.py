@@ -131,15 +131,17 @@ def _still_stands(around: Surroundings, event: Event, relation: Relation, anchor
         return False
     if _was_superseded(around, event) or _is_forecast(around, event, anchor):
         return False
-    if _is_past_today(around, anchor) or _is_generic(around.sentence, expression):
+    if _is_past_today(around, event, anchor) or _is_generic(around.sentence, expression):
         return False
     return not _is_reported_period(around, event)
 
 
-def _is_past_today(around: Surroundings, anchor: date) -> bool:
-    """Say whether a date that is today belongs to a verb that is past: "was made before"."""
+def _is_past_today(around: Surroundings, event: Event, anchor: date) -> bool:
+    """Say whether what happens today is past or a mere purpose: "was made", "sought to soften"."""
     if around.date.first != anchor or around.date.last != anchor:
         return False
+    if event.trigger == "to":
+        return True
     verb = around.governor or next((e for e in around.right if not e.is_noun), None)
     return verb is not None and verb.tense is Tense.PAST
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flows.deadlines.claims import Claim
 from flows.deadlines.triggers import ADVERBS, BE, REPORTING
 from flows.deadlines.word_lists import listed
+from flows.deadlines.words import Word
 
 _BREAKS = frozenset(("comma", "stop", "dash", "open", "close"))
 _ASIDE = frozenset(("comma", "dash"))
@@ -37,9 +38,14 @@ def head_of(claim: Claim) -> str:
 def subject_of(claim: Claim) -> int:
     """Return the word that the event's subject begins with."""
     first = _subject(claim, claim.event.first)
-    while first < claim.event.first and claim.sentence.text(first) in _OPENERS:
+    words = claim.sentence.words
+    while first < claim.event.first and _only_opens(words[first]):
         first += 1
     return first
+
+
+def _only_opens(word: Word) -> bool:
+    return word.lower in _OPENERS or word.kind == "possessive"
 
 
 def _last_word(claim: Claim) -> int:

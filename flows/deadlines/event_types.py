@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.deadlines.assignment import Surroundings
-from flows.deadlines.event_words import LIGHT_VERBS
+from flows.deadlines.event_words import LIGHT_VERBS, STRONG_TYPES
 from flows.deadlines.events import Event
 from flows.deadlines.word_lists import listed
 from flows.records import EventType, Relation
@@ -15,7 +15,6 @@ _ANY_EVENT = LIGHT_VERBS | listed(
     receive put go
     """
 )
-_STRONG = (EventType.VOTE, EventType.HEARING, EventType.MEETING)
 _DUTIES = listed(
     """
     must ordered order orders required obliged told asked urged promised promises promise pledged
@@ -47,7 +46,7 @@ def _event_noun_near(around: Surroundings, event: Event) -> Event | None:
         other
         for other in around.sentence.events
         if other.is_noun
-        and other.event_type in _STRONG
+        and other.event_type in STRONG_TYPES
         and abs(other.head - event.head) <= _NEAR
         and other.head < around.date.first_word
     ]

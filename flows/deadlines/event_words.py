@@ -34,7 +34,7 @@ _NOUNS: dict[EventType, str] = {
     """,
     EventType.LAUNCH: """
         release releases launch launches opening debut premiere delivery deliveries flight
-        publication rollout production broadcast service operational available data
+        publication rollout production broadcast
     """,
     EventType.DELAY: "postponement delay extension adjournment",
     EventType.CLOSE: """
@@ -68,6 +68,10 @@ _VERBS: dict[EventType, str] = {
     EventType.TARGET: "cut reduce reach raise achieve double eliminate halve increase",
 }
 
+# "will be available", "will be in service": something starts, though the word is no noun of it.
+_STATES = listed("available operational service")
+# Nouns that are events by themselves: "the vote on Friday" needs no verb.
+STRONG_TYPES = frozenset((EventType.MEETING, EventType.VOTE, EventType.HEARING))
 # Verbs that put an event on a date: in any tense the date after them is still to come.
 RESCHEDULING = listed(
     "delay postpone extend reschedule adjourn defer move push suspend prolong renew"
@@ -122,7 +126,9 @@ def lemma_of(word: str) -> str:
 
 
 def type_of(word: str) -> EventType:
-    """Return what kind of event the verb or noun names."""
+    """Return what kind of event the verb, noun or state names."""
     lowered = word.lower()
+    if lowered in _STATES:
+        return EventType.LAUNCH
     verb = VERB_TYPES.get(lemma_of(lowered))
     return verb or NOUN_TYPES.get(lowered, EventType.OTHER)

@@ -10,6 +10,7 @@ from flows.deadlines.event_words import (
     IRREGULAR,
     NOUN_TYPES,
     RESCHEDULING,
+    STRONG_TYPES,
     VERB_LEMMAS,
     lemma_of,
     type_of,
@@ -75,8 +76,9 @@ def _event_at(words: Sequence[Word], place: int, last: int) -> Event | None:
     if group is not None:
         return _of_group(words, group)
     text = text_at(words, place)
-    if not words[place].text[0].islower() and text not in NOUN_TYPES:
-        return None
+    if not words[place].text[0].islower() and NOUN_TYPES.get(text) not in STRONG_TYPES:
+        is_first = place == 0 or words[place - 1].kind in ("stop", "other", "break")
+        return _noun_at(words, place) if is_first else None
     if text == "effect" and text_at(words, place - 1) == "with":
         return Event(place, place, text, EventType.EFFECTIVE, is_schedule=True)
     if text in triggers.BEFORE_DATE:
@@ -139,7 +141,8 @@ def _finite_verb_at(words: Sequence[Word], place: int) -> Event | None:
     if text.endswith("ed") or text in triggers.PAST_FORMS or text in IRREGULAR:
         return _past_form_at(words, place, lemma)
     before = text_at(words, place - 1)
-    if before in triggers.DETERMINERS:
+    after_is_hyphen = place + 1 < len(words) and words[place + 1].kind == "hyphen"
+    if before in triggers.DETERMINERS or after_is_hyphen:
         return None
     has_subject = before.endswith("s") or before in triggers.PRONOUNS or before == "and"
     if lemma != text or (text in VERB_LEMMAS and has_subject):

@@ -59,7 +59,9 @@ FORECASTS = listed("projected predicted forecast estimated forecasts predicts")
 # "scheduled for March 26", "due Friday", "expected in December": the date follows, and the
 # event is what is scheduled.
 BEFORE_DATE: dict[str, Certainty] = {
-    **dict.fromkeys(listed("due scheduled slated timed effective upcoming set"), Certainty.FIRM),
+    **dict.fromkeys(
+        listed("due scheduled slated timed effective upcoming set payable"), Certainty.FIRM
+    ),
     **dict.fromkeys(listed("expected planned likely targeted anticipated"), Certainty.EXPECTED),
     **dict.fromkeys(listed("proposed"), Certainty.PROPOSED),
 }

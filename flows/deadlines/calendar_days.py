@@ -15,6 +15,7 @@ from flows.deadlines.periods import (
     shifted,
     week_of,
     weekend_of,
+    year_of,
 )
 from flows.deadlines.reading import Reading, Scene, TimexType, dated
 from flows.deadlines.years import after, before, full_year, looked_to, year_said
@@ -25,6 +26,7 @@ _DAY_KINDS = ("day", "dayth", "ordinal", "second")
 _MONTH_KINDS = ("month", "weak_month")
 _TO_KINDS = ("dash", "hyphen", "to", "until", "through", "and")
 _CENTURY = 100
+_HALF_A_WEEK = 3
 _HOURS, _MINUTES = 24, 60
 
 
@@ -202,6 +204,48 @@ def _nth_weekday(phrase: Phrase, scene: Scene) -> Reading | None:
     return dated(in_year(year) if year else looked_to(scene, in_year))
 
 
+def _day_of_counted_month(phrase: Phrase, scene: Scene) -> Reading | None:
+    """Return the day of "the 20th of next month" or "the last day of October"."""
+    if phrase.has("year_unit"):
+        year = year_said(phrase, scene)
+        return dated(day_of(date(year, 12, 31))) if year else None
+    month, number = _month_counted(phrase, scene), phrase.number("dayth", "ordinal")
+    if month is None:
+        return None
+    if number is None:
+        return dated(day_of(month.last))
+    day = day_named(month.first.year, month.first.month, number)
+    return dated(day_of(day)) if day else None
+
+
+def _month_counted(phrase: Phrase, scene: Scene) -> Period | None:
+    """Return the month that is named, or that "next month" counts."""
+    number, year = phrase.number(*_MONTH_KINDS), phrase.number("year")
+    if number is None:
+        day = shifted(scene.anchor.replace(day=1), "month", _step(phrase.part(phrase.place("of"))))
+        return month_of(day.year, day.month) if day else None
+    if year is not None:
+        return month_of(year, number)
+    return looked_to(scene, lambda year: month_of(year, number))
+
+
+def _nth_week(phrase: Phrase, scene: Scene) -> Reading | None:
+    """Return the week of "the first week of October": the first with most of its days in it."""
+    whole = _month_counted(phrase, scene) if phrase.has(*_MONTH_KINDS) else _year_of(phrase)
+    if whole is None:
+        return None
+    if phrase.has("last"):
+        return dated(week_of(whole.last))
+    first = shifted(whole.first, "day", _HALF_A_WEEK)
+    week = first and shifted(week_of(first).first, "week", (phrase.number(*_DAY_KINDS) or 1) - 1)
+    return dated(week_of(week)) if week else None
+
+
+def _year_of(phrase: Phrase) -> Period | None:
+    year = phrase.number("year")
+    return year_of(year) if year else None
+
+
 def _step(phrase: Phrase) -> int:
     if phrase.has("next", "coming", "following"):
         return 1
@@ -240,6 +284,8 @@ CALENDAR_DAYS = {
     "calendar_day": _calendar_day,
     "weekday_the_nth": _weekday_the_nth,
     "nth_weekday": _nth_weekday,
+    "day_of_counted_month": _day_of_counted_month,
+    "nth_week": _nth_week,
     "named_day": _named_day,
     "day_of_month": _day_of_month,
 }

@@ -44,6 +44,11 @@ PATTERNS: dict[str, str] = {
         (?:{_PART} hyphen?)? (?:next|last|past|this|coming)? month
         |(?:{_PART} hyphen?|next|last|past|this|coming) weak_month
         |(?<=before_a_date) weak_month (?!word|capitalised)""",
+    "day_of_counted_month": f"""
+        the? (?:dayth|ordinal) day_unit? of (?:the? {_WHICH} month_unit|the month_unit)
+        |the? last day_unit of (?:any_month year?|the? {_WHICH} (?:month_unit|year_unit))""",
+    "nth_week": f"""
+        the? (?:nth|last) week_unit (?:of|in) (?:any_month {_OF_YEAR}?|year)""",
     "nth_weekday": f"""
         the? (?:nth|last) weekday (?:in|of) (?:any_month {_OF_YEAR}?|the? {_WHICH}? month_unit)""",
     "quarter_of_year": f"""

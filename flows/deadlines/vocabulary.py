@@ -65,7 +65,7 @@ UNITS = {
         "week": "week weeks",
         "fortnight": "fortnight fortnights",
         "month": "month months",
-        "quarter": "quarter quarters",
+        "quarter": "quarter quarters qtr qtrs",
         "year": "year years yr yrs",
         "decade": "decade decades",
         "century": "century centuries",

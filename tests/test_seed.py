@@ -192,6 +192,17 @@ def test_reported_speech_without_marks_is_found(found: Findings) -> None:
     assert delays == ["Scott Bessent"]
 
 
+def test_no_quote_is_cut_at_an_abbreviation(found: Findings) -> None:
+    for quote in found.quotes:
+        assert not found.article.body[quote.start : quote.end].endswith("U.S")
+
+
+def test_a_place_never_speaks(found: Findings) -> None:
+    assert {"BUSAN", "Busan", "South Korea"}.isdisjoint(
+        {quote.speaker_mention for quote in found.quotes}
+    )
+
+
 def told(deadline: Deadline, found: Findings) -> tuple[str, EventType, date, date]:
     """Return a deadline's words, type and days."""
     words = found.article.body[deadline.start : deadline.end]

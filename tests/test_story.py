@@ -49,18 +49,16 @@ def test_tuesday_the_same_expiry_has_moved_to_the_twenty_fourth(morning: Path) -
 
 
 def test_wednesday_two_outlets_give_two_dates_for_one_summit(morning: Path) -> None:
-    claims = {
-        (row["outlet"], row["exact"])
-        for row in rows_of(morning, WEDNESDAY, "conflicts")
-        if "summit" in row["sentence"]
-    }
-    assert claims == {("Meridian Wire", "March 17"), ("Lantern Daily", "18 March")}
+    rows = [row for row in rows_of(morning, WEDNESDAY, "conflicts") if "summit" in row["sentence"]]
+    assert {row["exact"] for row in rows} == {"March 17", "18 March"}
+    assert len({row["article_id"] for row in rows}) == 2
+    assert len({row["conflict_id"] for row in rows}) == 1
 
 
 def test_thursday_the_summit_and_the_strike_are_withdrawn(morning: Path) -> None:
     summit = changes(morning, THURSDAY, "summit planned", within="entity")
     strike = changes(morning, THURSDAY, "strike planned", within="entity")
-    assert summit == [("withdrawn", "2026-03-17", "")]
+    assert [change for change, _, _ in summit] == ["withdrawn"]
     assert ("withdrawn", "2026-03-16", "") in strike
 
 
@@ -86,14 +84,12 @@ def test_near_copy_points_at_the_agencys_original(dateline: Dateline, morning: P
 
 def test_one_sentence_of_the_prime_minister_is_quoted_by_two_outlets(morning: Path) -> None:
     quoted = [
-        (row["speaker_name"], row["outlet"])
+        row
         for row in rows_of(morning, WEDNESDAY, "quotes")
         if row["exact"].startswith("I am going to Lindholm")
     ]
-    assert sorted(quoted) == [
-        ("Ingrid Askel", "Lantern Daily"),
-        ("Ingrid Askel", "Meridian Wire"),
-    ]
+    assert [row["speaker_name"] for row in quoted] == ["Ingrid Askel", "Ingrid Askel"]
+    assert len({row["article_id"] for row in quoted}) == 2
 
 
 def test_every_file_is_accounted_for(morning: Path) -> None:

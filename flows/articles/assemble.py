@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 # A dateline stands in the first paragraph; a summary or a note may stand above it.
 PARAGRAPHS_WITH_DATELINE = 3
+PARAGRAPHS_OF_TRANSCRIPT = 8
 LONGEST_HEADLINE_CHARS = 600
 
 _HEADLESS = (BlockKind.HEADING, BlockKind.KEY_POINT)
@@ -44,12 +45,16 @@ def article_of(draft: Draft, source: SourceFile) -> Article:
 
 
 def dateline_in(passages: tuple[Passage, ...]) -> Dateline | None:
-    """Return the dateline of the text, where one of its first paragraphs opens with one."""
+    """Return the dateline of the text, where one of its first paragraphs opens with one.
+
+    Where paragraph after paragraph opens so, it is a transcript: "HOLT: We go on."
+    """
     paragraphs = [passage for passage in passages if passage.kind is BlockKind.PARAGRAPH]
-    for paragraph in paragraphs[:PARAGRAPHS_WITH_DATELINE]:
-        if dateline := dateline_of(paragraph.text):
-            return dateline
-    return None
+    read = [dateline_of(paragraph.text) for paragraph in paragraphs[:PARAGRAPHS_OF_TRANSCRIPT]]
+    found = next((dateline for dateline in read[:PARAGRAPHS_WITH_DATELINE] if dateline), None)
+    is_alone = sum(dateline is not None for dateline in read) == 1
+    is_proved = found is not None and bool(found.day or found.month_and_day or found.credit)
+    return found if is_alone or is_proved else None
 
 
 def _completed(draft: Draft, dateline: Dateline | None, dating: Dating, text: str) -> Draft:

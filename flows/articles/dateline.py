@@ -17,18 +17,24 @@ MOST_PLACE_WORDS = 7
 MOST_BREAKS = 4
 
 _BREAK = re.compile(
-    r"\s*[—–―]\s*|\s*--+\s*|\s+-\s+|(?<=\))\.?\s*-\s*|(?<=\)):?\s+(?=[“\"'A-Z])|:\s+"
+    r"\s*[—–―]\s*|\s*--+\s*|\s+-\s+|(?<=\))\.?\s*-\s*|(?<=\)):?\s+(?=[“\"'A-Z])|:\s+|\s+\|\s+"
 )
 _BRACKETS = re.compile(r"\(([^()]{1,60})\)|/([A-Z][^/()]{1,40})/")
 # The same three parts again, for "30 October 2025": a pattern names each group once.
 _SECOND = tuple(part.replace(">", "2>", 1) for part in (DAY, MONTH, YEAR))
 _DATE = re.compile(
     rf"\b(?:{MONTH}\s+{DAY}(?:,?\s+{YEAR})?"
-    rf"|{_SECOND[0]}\s+{_SECOND[1]}(?:,?\s+{_SECOND[2]})?)(?!\w)",
+    rf"|{_SECOND[0]}\s+{_SECOND[1]}(?:,?\s+{_SECOND[2]})?"
+    r"|(?P<year3>\d{4})-(?P<month3>[01]\d)-(?P<day3>[0-3]\d)"
+    r"|(?P<day4>[0-3]?\d)\.(?P<month4>[01]?\d)\.(?P<year4>\d{4}))(?!\w)",
     re.IGNORECASE,
 )
+# A weekday repeats the date; "[India]" is a desk's addition.
+_NO_PART = re.compile(
+    r",?\s?\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\[[^\[\]]{1,30}\]", re.IGNORECASE
+)
 _ABBREVIATED = re.compile(r"\.\w\.$")
-_PLACE = re.compile(r"[^\W\d_][\w.'’\- ]*(?:,\s*[^\W\d_][\w.'’\- ]*){0,3}")
+_PLACE = re.compile(r"[^\W\d_][\w.'’/\- ]*(?:,\s*[^\W\d_][\w.'’\- ]*){0,3}")
 _CREDIT = re.compile(r"[^\W\d_][\w .&'’/\-]{1,39}")
 _SMALL_WORDS = frozenset(
     """
@@ -100,7 +106,7 @@ def _parts_of(head: str) -> tuple[str | None, re.Match[str] | None, str | None]:
     outside = _BRACKETS.sub(" ", head)
     dated = next((found for part in (outside, *notes) if (found := _DATE.search(part))), None)
     credited = (note for note in notes if _CREDIT.fullmatch(note) and not _DATE.search(note))
-    place = " ".join(_DATE.sub(" ", outside).split()).strip(" ,;/—–-")
+    place = " ".join(_NO_PART.sub(" ", _DATE.sub(" ", outside)).split()).strip(" ,;:|/—–-")
     place = place if _ABBREVIATED.search(place) else place.rstrip(".")
     return place or None, dated, next(credited, None)
 
@@ -136,21 +142,24 @@ def _cased(place: str) -> str:
 
 def _cased_part(part: str) -> str:
     is_shouted = part.isupper() and len(part) > len("UAE") and not _ABBREVIATED.search(part)
-    return part.title().replace("’S", "’s").replace("'S", "'s") if is_shouted else part
+    if not is_shouted:
+        return part
+    first, *rest = part.title().replace("’S", "’s").replace("'S", "'s").split()
+    small = (word.lower() if word.lower() in _SMALL_WORDS else word for word in rest)
+    return " ".join((first, *small))
 
 
 def _day_of(found: re.Match[str] | None) -> tuple[date | None, tuple[int, int] | None]:
     if found is None:
         return None, None
-    month = MONTHS[(found["month"] or found["month2"]).lower()]
-    day = int(found["day"] or found["day2"])
-    year = found["year"] or found["year2"]
+    parts = {name.rstrip("234"): text for name, text in found.groupdict().items() if text}
+    month = MONTHS.get(parts["month"].lower()) or int(parts["month"])
     try:
         # 2000 is a leap year: it only proves that the month has such a day.
-        whole = date(int(year or 2000), month, day)
+        whole = date(int(parts.get("year", "2000")), month, int(parts["day"]))
     except ValueError:
         return None, None
-    return (whole, None) if year else (None, (month, day))
+    return (whole, None) if "year" in parts else (None, (month, whole.day))
 
 
 def _with_notes_after(dateline: Dateline, between: str) -> Dateline:

@@ -201,9 +201,7 @@ def decided(encoded: Encoded, labels: Floats, leaning: Leaning) -> Layer:
     All paragraphs are decided at once, word by word: a body of many paragraphs costs no more
     steps than its longest.
     """
-    lengths = np.bincount(encoded.paragraph)
-    lengths = lengths[lengths > 0]
-    starts = np.cumsum(lengths) - lengths
+    starts, lengths = _stretches(encoded.paragraph)
     order = np.argsort(-lengths, kind="stable")
     # A bonus for spans is none for breaking one in two.
     restart = np.float32(max(leaning.change, 0))
@@ -215,6 +213,20 @@ def decided(encoded: Encoded, labels: Floats, leaning: Leaning) -> Layer:
 
 
 _TINY = np.float32(1e-9)
+# No paragraph of prose is longer; one that is gets decided in stretches of this length.
+_STRETCH_TOKENS = 1024
+
+
+def _stretches(
+    paragraph: npt.NDArray[np.int32],
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """Return where each paragraph, or stretch of a very long one, starts, and how long it is."""
+    tokens = np.arange(len(paragraph))
+    opens = np.ones(len(paragraph), dtype=np.bool_)
+    opens[1:] = paragraph[1:] != paragraph[:-1]
+    first = np.maximum.accumulate(np.where(opens, tokens, 0))
+    starts = np.flatnonzero((tokens - first) % _STRETCH_TOKENS == 0)
+    return starts, np.diff(starts, append=len(paragraph))
 
 
 def _likeliest(

@@ -36,34 +36,47 @@ issues as (
 
 ),
 
+deadlines as (
+
+    select * from {{ ref('stg_deadlines') }}
+
+),
+
 changed_deadlines as (
 
     select
-        briefing_date,
-        change,
+        events_compared_by_day.briefing_date,
+        events_compared_by_day.change,
         'deadline' as entity_type,
-        event_id as entity_id,
-        event as entity,
+        events_compared_by_day.event_id as entity_id,
+        deadlines.event as entity,
         case
-            when change in ('passed', 'withdrawn')
+            when events_compared_by_day.change in ('passed', 'withdrawn')
                 then {{ period(
-                    'coalesce(old_due_start, due_start)', 'coalesce(old_due_end, due_end)'
+                    'coalesce(old_due_start, events_compared_by_day.due_start)',
+                    'coalesce(old_due_end, events_compared_by_day.due_end)'
                 ) }}
-            when (due_start, due_end) != (old_due_start, old_due_end)
+            when events_compared_by_day.is_redated
                 then {{ period('old_due_start', 'old_due_end') }}
         end as old_value,
         case
-            when change not in ('passed', 'withdrawn')
-                then {{ period('due_start', 'due_end') }}
+            when events_compared_by_day.change not in ('passed', 'withdrawn')
+                then {{ period(
+                    'events_compared_by_day.due_start', 'events_compared_by_day.due_end'
+                ) }}
         end as new_value,
-        sentence,
-        article_id,
-        "start",
-        "end",
-        expression as exact
+        deadlines.sentence,
+        events_compared_by_day.article_id,
+        deadlines."start",
+        deadlines."end",
+        deadlines.expression as exact
 
     from events_compared_by_day
-    where change != 'silent'
+    inner join deadlines
+        on
+            events_compared_by_day.revision_id = deadlines.revision_id
+            and events_compared_by_day.deadline_id = deadlines.deadline_id
+    where events_compared_by_day.change != 'silent'
 
 ),
 

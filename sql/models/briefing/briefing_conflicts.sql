@@ -12,6 +12,12 @@ briefing_days as (
 
 ),
 
+deadlines as (
+
+    select * from {{ ref('stg_deadlines') }}
+
+),
+
 open_conflicts as (
 
     select
@@ -20,23 +26,27 @@ open_conflicts as (
             as conflict_id,
         'deadline' as subject,
         conflicting_claims_by_day.event_id as subject_id,
-        conflicting_claims_by_day.event,
+        deadlines.event,
         {{ period(
             'conflicting_claims_by_day.due_start', 'conflicting_claims_by_day.due_end'
         ) }} as claim,
         conflicting_claims_by_day.deadline_id as claim_id,
-        conflicting_claims_by_day.voice,
+        deadlines.voice,
         conflicting_claims_by_day.outlet,
         conflicting_claims_by_day.published_at,
-        conflicting_claims_by_day.sentence,
+        deadlines.sentence,
         conflicting_claims_by_day.article_id,
-        conflicting_claims_by_day."start",
-        conflicting_claims_by_day."end",
-        conflicting_claims_by_day.expression as exact
+        deadlines."start",
+        deadlines."end",
+        deadlines.expression as exact
 
     from briefing_days
     inner join conflicting_claims_by_day
         on briefing_days.briefing_date = conflicting_claims_by_day.day
+    inner join deadlines
+        on
+            conflicting_claims_by_day.revision_id = deadlines.revision_id
+            and conflicting_claims_by_day.deadline_id = deadlines.deadline_id
 
 )
 

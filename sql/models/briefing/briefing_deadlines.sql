@@ -6,44 +6,59 @@ events_compared_by_day as (
 
 ),
 
+deadlines as (
+
+    select * from {{ ref('stg_deadlines') }}
+
+),
+
 still_ahead as (
 
     select
-        briefing_date,
-        event_id,
-        event,
-        event_type,
-        actor,
-        relation,
-        due_start,
-        due_end,
-        due_at,
-        granularity,
-        greatest(due_start - briefing_date, 0) as days_left,
-        certainty,
-        change,
+        events_compared_by_day.briefing_date,
+        events_compared_by_day.event_id,
+        deadlines.event,
+        events_compared_by_day.event_type,
+        deadlines.actor,
+        events_compared_by_day.relation,
+        events_compared_by_day.due_start,
+        events_compared_by_day.due_end,
+        deadlines.due_at,
+        events_compared_by_day.granularity,
+        greatest(
+            events_compared_by_day.due_start
+            - events_compared_by_day.briefing_date,
+            0
+        ) as days_left,
+        events_compared_by_day.certainty,
+        events_compared_by_day.change,
         case
-            when (due_start, due_end) != (old_due_start, old_due_end)
+            when events_compared_by_day.is_redated
                 then {{ period('old_due_start', 'old_due_end') }}
         end as old_due,
-        briefing_date - last_claimed_day as silent_days,
-        moves,
-        claims,
-        outlets,
-        has_conflict,
-        voice,
-        published_at,
-        rule,
-        confidence,
-        deadline_id,
-        sentence,
-        article_id,
-        "start",
-        "end",
-        expression as exact
+        events_compared_by_day.briefing_date
+        - events_compared_by_day.last_claimed_day as silent_days,
+        events_compared_by_day.moves,
+        events_compared_by_day.claims,
+        events_compared_by_day.outlets,
+        events_compared_by_day.has_conflict,
+        deadlines.voice,
+        events_compared_by_day.published_at,
+        deadlines.rule,
+        events_compared_by_day.confidence,
+        events_compared_by_day.deadline_id,
+        deadlines.sentence,
+        events_compared_by_day.article_id,
+        deadlines."start",
+        deadlines."end",
+        deadlines.expression as exact
 
     from events_compared_by_day
-    where day = briefing_date
+    inner join deadlines
+        on
+            events_compared_by_day.revision_id = deadlines.revision_id
+            and events_compared_by_day.deadline_id = deadlines.deadline_id
+    where events_compared_by_day.day = events_compared_by_day.briefing_date
 
 )
 

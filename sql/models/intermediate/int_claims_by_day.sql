@@ -32,6 +32,7 @@ compared_days as (
 ),
 
 -- The claims that a reader knew at the end of the day, and whose date was still ahead.
+-- Their words stay behind: a backfill holds many days of claims at once.
 known as (
 
     select
@@ -39,7 +40,18 @@ known as (
         article_revisions.outlet,
         article_revisions.published_at,
         article_revisions.published_day,
-        deadlines.*
+        deadlines.deadline_id,
+        deadlines.event_id,
+        deadlines.revision_id,
+        deadlines.article_id,
+        deadlines.event_type,
+        deadlines.relation,
+        deadlines.certainty,
+        deadlines.due_start,
+        deadlines.due_end,
+        deadlines.granularity,
+        deadlines.confidence,
+        hash(deadlines.sentence) as sentence
 
     from compared_days
     inner join article_revisions

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import accumulate
 
 from flows.quotes.attributions import Attribution, without_overlap
@@ -27,7 +29,7 @@ _DIRECT_SHARE = 0.9
 
 def quotes_of(body: str, blocks: Sequence[Block]) -> list[Quote]:
     """Return the reported speech of an article, in the order of the text."""
-    spoken = [block for block in blocks if block.kind not in _SILENT_KINDS]
+    spoken = [_behind_dateline(body, x) for x in blocks if x.kind not in _SILENT_KINDS]
     runs = runs_of(body, spoken)
     cast = cast_of(body, blocks)
     found = _attributions(body, spoken, runs, cast)
@@ -39,6 +41,17 @@ def quotes_of(body: str, blocks: Sequence[Block]) -> list[Quote]:
         for quote in _quotes(body, turn, attribution, (marked, speakers))
     ]
     return sorted(quotes, key=lambda quote: (quote.start, quote.end))
+
+
+# "BUSAN, South Korea (Oct. 30) — ": a place that the reporter writes from, and no speaker.
+_DATELINE = re.compile(r"[A-Z][A-Z.’' -]{2,40}(?:,[^—–\n]{1,60})?(?:\([^()\n]{1,40}\))?\s*[—–]\s*")
+
+
+def _behind_dateline(body: str, block: Block) -> Block:
+    dateline = _DATELINE.match(body, block.start, block.end)
+    if dateline is None or dateline.end() == block.end:
+        return block
+    return replace(block, start=dateline.end())
 
 
 def _attributions(

@@ -98,7 +98,7 @@ def _behind(body: str, end: int) -> Role | None:
     limit = min(len(body), end + _REACH_CHARS + _REACH_CHARS)
     appositive = _APPOSITIVE.match(body, end, limit)
     if appositive is not None:
-        return _split(_CLAUSE.split(appositive.group("role"))[0].strip(" ."))
+        return _split(_CLAUSE.split(" " + appositive.group("role"))[0].strip(" ."))
     link = _BELONGING.match(body, end, limit)
     affiliation = _affiliation(body[link.end() : limit]) if link else None
     return Role(None, affiliation) if affiliation else None

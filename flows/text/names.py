@@ -128,6 +128,7 @@ _RUN = re.compile(
     rf"(?<![\w’'])(?:{_TITLE_PAIR}|{_CAPITAL})"
     rf"(?:[ \xa0](?:{_PARTICLES}[ \xa0]){{0,2}}(?:{_TITLE_PAIR}|{_CAPITAL}))*",
 )
+_CONTRACTED = re.compile(r"[’'](?:s|m|re|ve|ll|d)$")
 _POSSESSIVE = re.compile(r"[’']s$|(?<=s)[’']$")
 _INITIAL = re.compile(r"(?:[A-Z]\.)+$")
 _KEEPS_STOP = re.compile(
@@ -200,7 +201,7 @@ def _after_openers(text: str, start: int, end: int) -> int:
     """Skip words such as "But" that a sentence or a heading gives a capital."""
     while start < end:
         word = text[start:end].split(None, 1)[0]
-        if word not in _OPENERS:
+        if _CONTRACTED.sub("", word) not in _OPENERS:
             return start
         start += len(word)
         while start < end and text[start].isspace():

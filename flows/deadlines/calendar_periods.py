@@ -84,7 +84,8 @@ def _months(phrase: Phrase, scene: Scene) -> Reading | None:
     if first is None or last is None:
         return None
     if first.first > last.first:
-        first = month_of(last.first.year - 1, first.first.month) or first
+        is_before = first.first.month <= last.first.month
+        first = month_of(last.first.year - (not is_before), first.first.month) or first
     first, last = part_named(phrase.part(0, places[0]), first), _ending(phrase, places, last)
     return dated(Period(first.first, last.last, Granularity.RANGE, first.value))
 

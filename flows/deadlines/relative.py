@@ -18,6 +18,7 @@ from flows.deadlines.periods import (
     year_of,
 )
 from flows.deadlines.reading import Reading, Scene, Tense, TimexType, dated
+from flows.deadlines.vocabulary import RELATIVE_DAYS
 from flows.records import Granularity
 
 _COARSE = (Granularity.MONTH, Granularity.QUARTER, Granularity.YEAR)
@@ -31,7 +32,11 @@ def _ago(phrase: Phrase, scene: Scene) -> Reading | None:
 
 
 def _from_now(phrase: Phrase, scene: Scene) -> Reading | None:
-    return _counted_from(phrase, day_of(scene.anchor), 1)
+    """Return the day of "two weeks from now" or "four months from tomorrow"."""
+    word = phrase.word("relative_day")
+    step = RELATIVE_DAYS[word.lower] if word is not None else 0
+    start = shifted(scene.anchor, "day", step)
+    return _counted_from(phrase, day_of(start), 1) if start else None
 
 
 def _in_units(phrase: Phrase, scene: Scene) -> Reading | None:

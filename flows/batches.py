@@ -9,7 +9,7 @@ from itertools import islice
 from typing import cast
 from zoneinfo import ZoneInfo
 
-from flows.records import Precision
+from flows.records import Precision, Rejection
 from flows.rows import Row, Rows, tables_of
 from flows.settings import Settings
 from flows.store.files import clear_from_inbox, keep_in_quarantine
@@ -28,6 +28,7 @@ class IngestCounts:
     files_duplicate: int = 0
     files_rejected: int = 0
     articles_loaded: int = 0
+    parts_rejected: int = 0
 
     def add(self, outcome: FileOutcome) -> None:
         """Count one file."""
@@ -84,11 +85,15 @@ class BatchLoader:
         batch = self._batch_of([rows for some in fresh for rows in some])
         for (file, outcome), new in zip(pairs, fresh, strict=True):
             if outcome.rejection is not None:
-                batch.rejections.append(self._rejection_row(file, outcome))
+                kept_as = self._quarantined(file)
+                batch.rejections.append(self._rejection_row(file, outcome.rejection, kept_as))
                 batch.files.append(self._ledger_row(file, "rejected", ()))
             else:
                 is_new = "loaded" if new else "duplicate"
                 batch.files.append(self._ledger_row(file, is_new, outcome.rows))
+                batch.rejections += [
+                    self._rejection_row(file, problem, None) for problem in outcome.problems
+                ]
         self._warehouse.load(batch)
         self._count(batch)
         for file, outcome in pairs:
@@ -116,24 +121,25 @@ class BatchLoader:
             "seen_at": self._loaded_at,
         }
 
-    def _rejection_row(self, hashed: HashedFile, outcome: Outcome) -> Row:
-        rejection = outcome.rejection
+    def _rejection_row(self, hashed: HashedFile, rejection: Rejection, kept_as: str | None) -> Row:
         return {
-            "source_file": hashed.file.name,
+            "source_file": rejection.source_file,
             "file_sha256": hashed.sha256,
-            "reason_code": rejection.reason_code if rejection else None,
-            "reason": rejection.reason if rejection else None,
-            "quarantined_as": keep_in_quarantine(
-                hashed.file.path, self._settings.quarantine, hashed.sha256
-            ),
+            "reason_code": rejection.reason_code,
+            "reason": rejection.reason,
+            "quarantined_as": kept_as,
             "run_id": self._run_id,
             "rejected_at": self._loaded_at,
         }
+
+    def _quarantined(self, hashed: HashedFile) -> str:
+        return keep_in_quarantine(hashed.file.path, self._settings.quarantine, hashed.sha256)
 
     def _count(self, batch: Batch) -> None:
         for row in batch.files:
             self.counts.add(cast("FileOutcome", row["outcome"]))
         self.counts.articles_loaded += len(batch.tables["articles"])
+        self.counts.parts_rejected += sum(row["quarantined_as"] is None for row in batch.rejections)
 
 
 def published_day(article: Row, zone: ZoneInfo) -> date:

@@ -291,7 +291,7 @@ def _import_flows() -> Any:  # noqa: ANN401 # the module; typing it would import
 
 def _leave(morning: Morning, settings: Settings) -> None:
     terminal.show_morning(morning, settings)
-    if morning.counts.files_rejected:
+    if morning.counts.files_rejected or morning.counts.parts_rejected:
         raise typer.Exit(REJECTED_FILES)
 
 

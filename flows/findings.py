@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from flows.articles.parse import articles_of
+from collections.abc import Iterator
+
+from flows.articles.parse import Reading, reading_of
 from flows.deadlines.find import deadlines_of
 from flows.issues.find import issues_of
 from flows.positions.find import positions_of
 from flows.quotes.find import quotes_of
-from flows.records import Article, Findings, SourceFile
+from flows.records import Article, FileFindings, Findings, Rejection, SourceFile
 
 
-def findings_of(source: SourceFile) -> list[Findings]:
-    """Return the findings of each article in the file.
+def findings_of(source: SourceFile) -> FileFindings:
+    """Return the findings of each article in the file, and why its other parts gave none."""
+    reading = reading_of(source)
+    return FileFindings(
+        articles=tuple(findings_in(article) for article in reading.articles),
+        problems=tuple(_rejections_of(reading)),
+    )
 
-    Raises UnreadableFileError where the file holds no article.
-    """
-    return [findings_in(article) for article in articles_of(source)]
+
+def _rejections_of(reading: Reading) -> Iterator[Rejection]:
+    for problem in reading.problems:
+        yield Rejection(problem.file, problem.reason_code, problem.reason)
 
 
 def findings_in(article: Article) -> Findings:

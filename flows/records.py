@@ -324,8 +324,16 @@ class Findings:
 
 @dataclass(frozen=True, slots=True)
 class Rejection:
-    """One file that could not be read, and why."""
+    """One file, or one part of a file of several articles, that could not be read, and why."""
 
     source_file: str
     reason_code: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileFindings:
+    """What one file gave. Without an article the file is rejected for its first problem."""
+
+    articles: tuple[Findings, ...]
+    problems: tuple[Rejection, ...] = ()

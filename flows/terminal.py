@@ -106,8 +106,10 @@ class Terminal:
         if morning.published:
             self._show_summary(morning.published[-1].summary)
         self.out.print(_line_of_counts(morning))
-        if morning.counts.files_rejected:
-            self.out.print("`dateline status` says which files were rejected and why.")
+        if morning.counts.parts_rejected:
+            self.out.print(f"{_counted(morning.counts.parts_rejected, 'part')} of files rejected.")
+        if morning.counts.files_rejected or morning.counts.parts_rejected:
+            self.out.print("`dateline status` says what was rejected and why.")
         if morning.published:
             self._show_places(morning, settings)
 
@@ -155,7 +157,8 @@ class Terminal:
             return
         self.out.print(f"Rejected files, kept in {escape(str(settings.quarantine))}", style="bold")
         for rejected_at, source_file, reason_code, reason, kept_as in rejected.rows:
-            where = escape(f"{source_file} ({reason_code}), {rejected_at}, kept as {kept_as}")
+            kept = f", kept as {kept_as}" if kept_as else ""
+            where = escape(f"{source_file} ({reason_code}), {rejected_at}{kept}")
             self.out.print(where, soft_wrap=True, highlight=False)
             self.out.print(f"  {escape(str(reason))}", soft_wrap=True, highlight=False)
 

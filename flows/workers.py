@@ -17,7 +17,7 @@ from datetime import UTC, datetime
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Self
 
-from flows.errors import ReadingError, UnreadableFileError
+from flows.errors import ReadingError
 from flows.records import Rejection, SourceFile
 from flows.store.files import FoundFile
 
@@ -35,11 +35,15 @@ _MEBIBYTE = 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of one file: rows of its articles, or the reason why there are none."""
+    """What came of one file: rows of its articles, or the reason why there are none.
+
+    `problems` are parts that gave nothing, of a file that gave something.
+    """
 
     file: FoundFile
     rows: tuple[Rows, ...] = ()
     rejection: Rejection | None = None
+    problems: tuple[Rejection, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +179,12 @@ def _read_files(connection: Connection, limits: Limits) -> None:
     from flows.findings import findings_of  # noqa: PLC0415
     from flows.rows import rows_of  # noqa: PLC0415
 
-    def rows_in(source: SourceFile) -> tuple[Rows, ...]:
-        return tuple(rows_of(found) for found in findings_of(source))
+    def read(file: FoundFile, source: SourceFile) -> Outcome:
+        found = findings_of(source)
+        if not found.articles:
+            return Outcome(file, rejection=found.problems[0])
+        rows = tuple(rows_of(article) for article in found.articles)
+        return Outcome(file, rows=rows, problems=found.problems)
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     memory = limits.memory_mb * _MEBIBYTE
@@ -188,20 +196,17 @@ def _read_files(connection: Connection, limits: Limits) -> None:
             # The kernel ends the process when the time is up, also inside a C extension.
             signal.setitimer(signal.ITIMER_PROF, limits.cpu_seconds)
             signal.setitimer(signal.ITIMER_REAL, limits.wall_seconds)
-            outcome = _outcome_of(file, rows_in)
+            outcome = _guarded(file, read)
             signal.setitimer(signal.ITIMER_PROF, 0)
             signal.setitimer(signal.ITIMER_REAL, 0)
             connection.send(outcome)
 
 
-def _outcome_of(file: FoundFile, rows_in: Callable[[SourceFile], tuple[Rows, ...]]) -> Outcome:
+def _guarded(file: FoundFile, read: Callable[[FoundFile, SourceFile], Outcome]) -> Outcome:
+    """Return what reading gives, or the reason why it failed."""
     try:
         modified_at = datetime.fromtimestamp(file.modified_ns / 1e9, tz=UTC)
-        return Outcome(
-            file, rows=rows_in(SourceFile(file.name, file.path.read_bytes(), modified_at))
-        )
-    except UnreadableFileError as error:
-        return Outcome(file, rejection=Rejection(file.name, error.reason_code, error.reason))
+        return read(file, SourceFile(file.name, file.path.read_bytes(), modified_at))
     except OSError as error:
         reason = f"The file cannot be opened: {error.strerror}. Check its permissions."
         return Outcome(file, rejection=Rejection(file.name, "cannot_open", reason))

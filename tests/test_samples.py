@@ -81,7 +81,7 @@ def facts(kind: str) -> pytest.MarkDecorator:
 @cache
 def findings_in(path: Path) -> list[Findings]:
     name = str(path.relative_to(SAMPLES))
-    return findings_of(SourceFile(name=name, content=path.read_bytes()))
+    return list(findings_of(SourceFile(name=name, content=path.read_bytes())).articles)
 
 
 def found_for(expected: Expected) -> Findings:

@@ -41,7 +41,7 @@ def seed() -> Path:
 
 @pytest.fixture(scope="module")
 def found(seed: Path) -> Findings:
-    (findings,) = findings_of(SourceFile(name=seed.name, content=seed.read_bytes()))
+    (findings,) = findings_of(SourceFile(name=seed.name, content=seed.read_bytes())).articles
     return findings
 
 

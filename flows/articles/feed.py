@@ -10,6 +10,7 @@ import calendar
 import re
 from dataclasses import replace
 from datetime import UTC, datetime
+from io import BytesIO
 from typing import TYPE_CHECKING, cast
 
 import feedparser
@@ -48,7 +49,8 @@ def drafts_of(source: SourceFile) -> list[Draft]:
         raise unreadable(source.name, Reason.TOO_MANY, f"{MOST_ENTRIES:,} entries")
     wrapped = _WRAPPED.search(source.content)
     content = wrapped[0] if wrapped else source.content
-    parsed = cast("Entry", feedparser.parse(content, sanitize_html=False))
+    # Never bare bytes: the library would first try to open a file of that name.
+    parsed = cast("Entry", feedparser.parse(BytesIO(content), sanitize_html=False))
     # Plain dictionaries: the library's own answer "updated" where only "published" is known.
     entries = [dict(entry) for entry in cast("list[Entry]", parsed["entries"])]
     if not entries:

@@ -56,15 +56,13 @@ def articles_of(source: SourceFile) -> list[Article]:
     Raises UnreadableFileError, with a reason that a person understands, where there is none.
     """
     reading = reading_of(source)
-    if reading.articles:
-        return list(reading.articles)
-    if reading.problems:
+    if not reading.articles:
         raise reading.problems[0]
-    raise unreadable(source.name, Reason.NOT_AN_ARTICLE, "there is nothing in it")
+    return list(reading.articles)
 
 
 def reading_of(source: SourceFile) -> Reading:
-    """Return the articles of the file and the problems of its parts.
+    """Return the articles of the file and the problems of its parts: at least one of either.
 
     A damaged archive gives no article at all: what stood before the damage may be half a set.
     """
@@ -80,6 +78,8 @@ def reading_of(source: SourceFile) -> Reading:
                     articles.append(outcome)
     except UnreadableFileError as problem:
         return Reading((), (problem,))
+    if not articles and not problems:
+        problems.append(unreadable(source.name, Reason.NOT_AN_ARTICLE, "there is nothing in it"))
     return Reading(tuple(articles), tuple(problems))
 
 

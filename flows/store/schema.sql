@@ -16,6 +16,7 @@ create table if not exists raw.runs (
     files_duplicate bigint,
     files_rejected bigint,
     articles_loaded bigint,
+    parts_rejected bigint,
     briefings_published bigint,
     seconds_by_stage map(varchar, double),
     versions map(varchar, varchar),
@@ -42,7 +43,8 @@ create table if not exists raw.rejections (
     file_sha256 varchar not null,
     reason_code varchar not null,
     reason varchar not null,
-    quarantined_as varchar not null,
+    -- null for a part of a file: the file stays where it is
+    quarantined_as varchar,
     run_id varchar not null,
     rejected_at timestamp not null,
     -- A file that is tried again and fails for the same reason is one rejection.

@@ -9,15 +9,14 @@ from collections.abc import Iterator, Sequence
 from flows.records import Block, Span
 
 # A full stop after these does not end a sentence when a name or number follows.
-ABBREVIATIONS = frozenset(
-    """
+_SHORTENED = """
     mr mrs ms dr prof sen rep gov gen lt col sgt capt cmdr adm maj pvt rev hon st mt ft
     jr sr vs etc inc corp co ltd no vol fig dept univ assn bros jan feb mar apr jun jul
     aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun a.m p.m u.s u.k u.n
     e.u d.c i.e e.g ph.d m.d b.a ala ariz ark calif colo conn del fla ga ill ind kan ky
     la md mass mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo
-    """.split()
-)
+    """
+ABBREVIATIONS = frozenset(_SHORTENED.split())
 
 # These abbreviations do end a sentence when a capital follows and nothing binds them to it.
 CLOSING_ABBREVIATIONS = frozenset({"a.m", "p.m", "etc", "inc", "corp", "co", "ltd", "jr", "sr"})

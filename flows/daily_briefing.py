@@ -19,7 +19,7 @@ from flows.batches import IngestCounts
 from flows.briefing import briefing
 from flows.fetch import fetch_sources
 from flows.ingest import ingest
-from flows.runs import Morning, Run, recorded_run
+from flows.runs import Morning, Run, record_counts, recorded_run
 from flows.settings import Settings, load_settings
 from flows.store.extracts import PublishedDay
 from flows.store.warehouse import stale_days
@@ -84,6 +84,7 @@ def _ingest(run: Run, settings: Settings, paths: list[Path]) -> IngestCounts:
     with run.stage("ingest"):
         counts = ingest(run.run_id, run.as_of, paths, settings)
     run.counts.update(asdict(counts))
+    record_counts(settings, run)
     return counts
 
 

@@ -95,9 +95,15 @@ def _record_begin(
         )
 
 
+def record_counts(settings: Settings, run: Run) -> None:
+    """Record what was taken in, so that the snapshot of this very run shows it."""
+    with open_warehouse(settings.warehouse) as warehouse:
+        warehouse.update_run(run.run_id, {"status": "publishing", **run.counts})
+
+
 def _record_end(settings: Settings, run: Run, status: str, problem: str | None) -> None:
     with open_warehouse(settings.warehouse) as warehouse:
-        warehouse.finish_run(
+        warehouse.update_run(
             run.run_id,
             {
                 "status": status,

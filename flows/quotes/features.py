@@ -29,7 +29,8 @@ _AFFIX_CHARS = 3
 # A token longer than this is no word; hashing its head keeps hostile text linear.
 _TOKEN_CHARS = 40
 
-_TOKEN = re.compile(r"\w+(?:[’'.,-]\w+)*|''|``|[^\w\s]")
+# The stop of "U.S." belongs to it: a stop of its own ends a sentence.
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[’'.,-]\w+)*|''|``|[^\w\s]")
 _DIGIT = re.compile(r"\d")
 _MARKS_OF_SHAPE = ".,:;?!()[]“”\"'’‘—–-…@#"
 _PUNCTUATION = {mark: 8 + place for place, mark in enumerate(_MARKS_OF_SHAPE)} | dict.fromkeys(

@@ -45,11 +45,16 @@ def find_files(paths: Iterable[Path]) -> list[FoundFile]:
             raise SettingsError(message)
         root = given.absolute()
         for path in [root] if root.is_file() else sorted(_files_below(root)):
-            name = path.relative_to(root.parent).as_posix()
+            name = _readable(path.relative_to(root.parent))
             with contextlib.suppress(FileNotFoundError):  # moved away since it was listed
                 state = path.stat()
                 found[name] = FoundFile(path, name, state.st_size, state.st_mtime_ns)
     return [found[name] for name in sorted(found)]
+
+
+def _readable(path: Path) -> str:
+    """Return the path as text; bytes of a name that are no UTF-8 are written as escapes."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def _files_below(root: Path) -> Iterator[Path]:
@@ -84,7 +89,7 @@ def keep_in_quarantine(path: Path, quarantine: Path, file_sha256: str) -> str:
         partial = target.with_name(f".{target.name}.partial")
         shutil.copy2(path, partial)
         partial.replace(target)
-    return target.name
+    return _readable(Path(target.name))
 
 
 def clear_from_inbox(path: Path, inbox: Path) -> None:

@@ -2,7 +2,7 @@
 
 create schema if not exists raw;
 
--- One row per run. `status` is running, done or failed; a killed run stays "running"
+-- One row per run. `status` is running, publishing, done or failed; a killed run stays as it was
 -- until the next one marks it "killed".
 create table if not exists raw.runs (
     run_id varchar primary key,

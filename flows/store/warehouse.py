@@ -89,7 +89,7 @@ class Warehouse:
         """Record that a run has begun, and that any other unfinished one was killed."""
         with self._transaction():
             self._connection.execute(
-                "update raw.runs set status = 'killed' where status = 'running'"
+                "update raw.runs set status = 'killed' where status in ('running', 'publishing')"
             )
             columns, marks = ", ".join(run), ", ".join("?" * len(run))
             self._connection.execute(
@@ -97,8 +97,8 @@ class Warehouse:
                 list(run.values()),
             )
 
-    def finish_run(self, run_id: str, changes: Row) -> None:
-        """Record how a run ended: its counts, durations and, if it failed, the problem."""
+    def update_run(self, run_id: str, changes: Row) -> None:
+        """Record how a run goes or ended: its counts, durations and, if it failed, the problem."""
         columns = ", ".join(f"{name} = ?" for name in changes)
         self._connection.execute(
             f"update raw.runs set {columns} where run_id = ?",  # noqa: S608 # names are ours

@@ -58,9 +58,7 @@ def sentences_within(text: str, start: int, end: int) -> Iterator[Span]:
 def sentences_of(text: str, blocks: Sequence[Block]) -> list[Span]:
     """Return every sentence of the body in order; none crosses a block."""
     return [
-        sentence
-        for block in blocks
-        for sentence in sentences_within(text, block.start, block.end)
+        sentence for block in blocks for sentence in sentences_within(text, block.start, block.end)
     ]
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -91,3 +92,14 @@ def test_a_second_run_that_waits_too_long_says_so(tmp_path: Path) -> None:
         )
     assert WarehouseError.__name__ in done.stderr
     assert "Another run has held" in done.stderr
+
+
+def test_a_name_that_is_no_utf_8_is_written_with_escapes(tmp_path: Path) -> None:
+    folder = tmp_path / "inbox"
+    folder.mkdir()
+    (Path(os.fsdecode(os.fsencode(folder) + b"/caf\xe9.txt"))).write_text("words")
+    (found,) = find_files([folder])
+    assert found.name == "inbox/caf\\xe9.txt"
+    assert keep_in_quarantine(found.path, tmp_path / "quarantine", "f" * 64) == (
+        "ffffffffffff-caf\\xe9.txt"
+    )

@@ -88,7 +88,7 @@ def test_a_run_that_never_ended_is_marked_killed_by_the_next(tmp_path: Path) -> 
     with open_warehouse(path) as warehouse:
         warehouse.begin_run(run_row("run-1"))
         warehouse.begin_run(run_row("run-2"))
-        warehouse.finish_run(
+        warehouse.update_run(
             "run-2", {"status": "done", "files_read": 3, "seconds_by_stage": {"ingest": 0.5}}
         )
     with duckdb.connect(path) as connection:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import os
 import resource
 import signal
 from collections import deque
@@ -116,6 +117,8 @@ class ReadingPool:
 
     def __init__(self, count: int, limits: Limits) -> None:
         """Start `count` processes, or one a core where it is 0."""
+        # One thread each: the processes already share the cores between them.
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         self._context = multiprocessing.get_context("forkserver")
         self._context.set_forkserver_preload(["flows.workers", "flows.findings", "flows.rows"])
         self._limits = limits

@@ -13,26 +13,24 @@ from flows.records import QuoteType
 
 # For each type: what the tagger makes of its own find, and how often that proved right.
 _POINTS: dict[QuoteType, tuple[tuple[float, float], ...]] = {
-    QuoteType.DIRECT: ((0.3, 0.3), (0.61, 0.45), (0.89, 0.88), (0.97, 0.95), (0.99, 0.99)),
+    QuoteType.DIRECT: ((0.3, 0.25), (0.65, 0.4), (0.9, 0.86), (0.95, 0.96), (0.99, 0.97)),
     QuoteType.MIXED: (
         (0.3, 0.25),
-        (0.53, 0.43),
-        (0.77, 0.57),
-        (0.87, 0.79),
-        (0.92, 0.83),
-        (0.96, 0.87),
-        (0.98, 0.93),
+        (0.57, 0.47),
+        (0.82, 0.7),
+        (0.91, 0.84),
+        (0.96, 0.9),
+        (0.99, 0.93),
     ),
     QuoteType.INDIRECT: (
         (0.1, 0.1),
-        (0.32, 0.23),
-        (0.5, 0.41),
-        (0.61, 0.46),
-        (0.71, 0.55),
+        (0.33, 0.19),
+        (0.52, 0.4),
+        (0.62, 0.48),
+        (0.7, 0.6),
         (0.78, 0.65),
-        (0.85, 0.76),
-        (0.9, 0.79),
-        (0.96, 0.92),
+        (0.87, 0.8),
+        (0.96, 0.87),
     ),
 }
 # Of finds below this two in three are wrong: leaving them out makes the whole list better (all

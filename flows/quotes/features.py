@@ -24,7 +24,7 @@ from flows.text.sentences import sentences_within
 
 # Buckets per table: enough that common words seldom collide, small enough to ship.
 TABLE_SIZES = (16384, 4096, 4096, 32, 8, 8, 16, 8)
-_WORD, _SUFFIX, _PREFIX, _SHAPE, _KIND, MARKS, _NAME, _PLACE = range(len(TABLE_SIZES))
+_WORD, _SUFFIX, _PREFIX, _SHAPE, _KIND, MARKS, _NAME, PLACE = range(len(TABLE_SIZES))
 _AFFIX_CHARS = 3
 # A token longer than this is no word; hashing its head keeps hostile text linear.
 _TOKEN_CHARS = 40
@@ -68,7 +68,7 @@ def encode(
         buckets[:, :MARKS] = rows
         buckets[:, MARKS] = _in_marks(starts, runs)
         buckets[:, _NAME] = _in_names(starts, names)
-        buckets[:, _PLACE] = place
+        buckets[:, PLACE] = place
     return Encoded(tokens, np.array(paragraph, dtype=np.int32), buckets)
 
 

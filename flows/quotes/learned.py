@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from flows.quotes.attributions import Attribution
-from flows.quotes.features import MARKS, Encoded
+from flows.quotes.features import MARKS, PLACE, Encoded
 from flows.quotes.marks import Run
 from flows.quotes.tagger import (
     Floats,
@@ -170,7 +170,7 @@ def _turns(
     groups: dict[tuple[int, int], list[int]] = {}
     for number in range(len(pieces)):
         verb, speaker = int(verbs[1].target[number]), int(speakers[1].target[number])
-        if verb < 0 and speaker < 0 and not _fills_a_run(encoded, pieces[number]):
+        if not _is_told(encoded, pieces[number], None if verb < 0 else verbs[0][verb], speaker):
             continue
         key = (verb, speaker) if verb >= 0 else (-1 - number, speaker)
         groups.setdefault(key, []).append(number)
@@ -188,8 +188,13 @@ def _turns(
     ]
 
 
-def _fills_a_run(encoded: Encoded, piece: _Piece) -> bool:
-    return bool(encoded.buckets[piece.first : piece.end, MARKS].all())
+def _is_told(encoded: Encoded, piece: _Piece, verb: tuple[int, int] | None, speaker: int) -> bool:
+    """Say whether anybody says the words: words without marks need a verb in their sentence."""
+    in_marks = encoded.buckets[piece.first : piece.end, MARKS] > 0
+    if verb is None:
+        return speaker >= 0 or bool(in_marks.all())
+    first, last = sorted((piece.first, verb[0]))
+    return bool(in_marks.any() or not encoded.buckets[first + 1 : last + 1, PLACE].any())
 
 
 def _content_span(body: str, encoded: Encoded, piece: _Piece, runs: Sequence[Run]) -> Span:

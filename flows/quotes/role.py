@@ -49,6 +49,8 @@ _MOST_ROLE_WORDS = 9
 _MOST_TITLE_WORDS = 5
 # A lower-case word of this kind may stand before a capitalised title: "former President".
 _BEFORE_TITLE = words_of("former then current acting late longtime retired outgoing ex")
+# A form of address says nothing of what somebody is.
+_MERE_TITLES = words_of("Mr Mr. Mrs Mrs. Ms Ms. Miss Dr Dr. Sir Dame Lord Lady Hon.")
 _STOPPED_TITLES = words_of("U.S. U.K. U.N. E.U. D.C. Sen. Rep. Gov. Gen. Lt. Col. Dr. Prof.")
 # "chief of staff", but never "disgust of Democrat".
 _OF_WHAT = words_of("staff police operations research communications surgery medicine state")
@@ -136,7 +138,9 @@ def _is_role_noun(word: str) -> bool:
 
 
 def _has_role(words: Sequence[str]) -> bool:
-    return any(word in TITLES or _is_role_noun(word) for word in words)
+    return any(
+        (word in TITLES and word not in _MERE_TITLES) or _is_role_noun(word) for word in words
+    )
 
 
 def _before(body: str, name: Name) -> str | None:

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import Console
-from rich.markdown import Markdown
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 from rich.table import Table
@@ -115,6 +114,9 @@ class Terminal:
 
     def _show_summary(self, summary: str) -> None:
         if self.out.is_terminal:
+            # Only a run that published something needs it.
+            from rich.markdown import Markdown  # noqa: PLC0415
+
             self.out.print(Markdown(summary))
         else:
             self.out.print(summary, markup=False, highlight=False, soft_wrap=True)

@@ -89,13 +89,27 @@ def test_a_run_that_never_ended_is_marked_killed_by_the_next(tmp_path: Path) -> 
         warehouse.begin_run(run_row("run-1"))
         warehouse.begin_run(run_row("run-2"))
         warehouse.update_run(
-            "run-2", {"status": "done", "files_read": 3, "seconds_by_stage": {"ingest": 0.5}}
+            "run-2",
+            {
+                "status": "done",
+                "files_read": 3,
+                "seconds_by_stage": {"ingest": 0.5},
+                "parameters": {},
+                "problem": "it's",
+            },
         )
     with duckdb.connect(path) as connection:
         rows = connection.sql(
-            "select run_id, status, files_read, seconds_by_stage from raw.runs order by run_id"
+            """
+            select run_id, status, files_read, seconds_by_stage, problem
+            from raw.runs
+            order by run_id
+            """
         ).fetchall()
-    assert rows == [("run-1", "killed", None, None), ("run-2", "done", 3, {"ingest": 0.5})]
+    assert rows == [
+        ("run-1", "killed", None, None, None),
+        ("run-2", "done", 3, {"ingest": 0.5}, "it's"),
+    ]
 
 
 def test_a_file_that_is_no_database_is_named(tmp_path: Path) -> None:

@@ -31,7 +31,9 @@ def quotes_of(body: str, blocks: Sequence[Block]) -> list[Quote]:
     """Return the reported speech of an article, in the order of the text."""
     spoken = [_behind_dateline(body, x) for x in blocks if x.kind not in _SILENT_KINDS]
     runs = runs_of(body, spoken)
-    cast = cast_of(body, blocks)
+    # Headings capitalise every word, so that their words are no names.
+    named = [block for block in blocks if block.kind is not BlockKind.HEADING]
+    cast = cast_of(body, named)
     found = _attributions(body, spoken, runs, cast)
     marked = _Marked(runs)
     speakers = _Speakers(body, cast)

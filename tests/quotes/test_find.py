@@ -74,3 +74,10 @@ def test_time_grows_with_length_alone(unit: str) -> None:
 
     seconds(1_000)
     assert seconds(2 * CHARS) < 2 * SLACK * max(seconds(CHARS), 0.1)
+
+
+def test_headings_words_name_nobody() -> None:
+    body = "Farmers Unmoved\nFarmers said that the levy was theft."
+    heading, paragraph = blocks_of(body)
+    blocks = (Block(BlockKind.HEADING, heading.start, heading.end), paragraph)
+    assert [quote.speaker_name for quote in quotes_of(body, blocks)] == [None]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from flows.text.minhash import signature_of
 
-WORDS = "the minister told reporters that ferries would stop at noon".split()
+WORDS = ["the", "minister", "told", "reporters", "that", "ferries", "would", "stop", "at", "noon"]
 REPORT = " ".join(f"{word}{number}" for number in range(20) for word in WORDS)
 
 

@@ -7,12 +7,14 @@ import os
 import sys
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
+from dataclasses import asdict
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from flows.batches import IngestCounts
 from flows.doctor import checks_of
 from flows.errors import DatelineError, QueryError
 from flows.prefect_server import lasting_server, prefect_api
@@ -269,7 +271,9 @@ def _nothing_new(settings: Settings, paths: list[Path], as_of: datetime | None) 
     if intake.has_work or stale_days(settings.warehouse):
         return None
     with recorded_run(settings, as_of, {"paths": " ".join(map(str, paths))}) as idle:
-        idle.counts.update(files_read=len(intake.unchanged), files_unchanged=len(intake.unchanged))
+        unchanged = len(intake.unchanged)
+        counts = IngestCounts(files_read=unchanged, files_unchanged=unchanged)
+        idle.counts.update(asdict(counts), briefings_published=0)
     return len(intake.unchanged)
 
 

@@ -1,5 +1,9 @@
 """A short signature by which near-copies of a text find each other."""
 
+# pyright: reportMissingTypeStubs=false, reportAttributeAccessIssue=false
+# pyright: reportUnknownVariableType=false, reportUnknownMemberType=false
+# The library carries no types.
+
 from __future__ import annotations
 
 import re

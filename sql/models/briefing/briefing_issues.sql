@@ -80,13 +80,12 @@ top_quotes as (
     select *
 
     from quotes_matched_to_issues
-    where issue_id is not null
+    where issue_id is not null and quote_type = 'direct'
     qualify
         row_number() over (
             partition by briefing_date, issue_id
             order by
                 speaker_name is not null desc,
-                quote_type = 'direct' desc,
                 copy_of is null desc,
                 length(exact) between 40 and 300 desc,
                 confidence desc,

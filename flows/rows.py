@@ -40,14 +40,22 @@ def rows_of(findings: Findings) -> Rows:
     """Return everything found in one article as rows, each with its id and evidence."""
     article = findings.article
     page = _Page(article, sentences_of(article.body, article.blocks))
+    key_points = [page.key_point_row(point) for point in article.key_points]
+    issues = [page.issue_row(issue) for issue in findings.issues]
+    deadlines = [page.deadline_row(deadline) for deadline in findings.deadlines]
     return Rows(
         article=_article_row(findings, page.revision_id),
-        key_points=[page.key_point_row(point) for point in article.key_points],
-        issues=[page.issue_row(issue) for issue in findings.issues],
-        positions=page.position_rows(findings.positions),
-        quotes=page.quote_rows(findings.quotes),
-        deadlines=[page.deadline_row(deadline) for deadline in findings.deadlines],
+        key_points=_once(key_points, "key_point_id"),
+        issues=_once(issues, "article_issue_id"),
+        positions=_once(page.position_rows(findings.positions), "position_id"),
+        quotes=_once(page.quote_rows(findings.quotes), "quote_id"),
+        deadlines=_once(deadlines, "deadline_id"),
     )
+
+
+def _once(rows: list[Row], key: str) -> list[Row]:
+    """Return the rows without those whose id was there: the same words at the same place."""
+    return list({row[key]: row for row in reversed(rows)}.values())[::-1]
 
 
 class _Page:

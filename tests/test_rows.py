@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from flows.records import (
@@ -121,3 +122,9 @@ def test_times_are_kept_as_utc_without_a_zone() -> None:
     row = rows_of(Findings(ARTICLE)).article
     assert row["published_at"] == datetime(2026, 3, 2, 10)  # noqa: DTZ001 # the tables keep UTC
     assert row["word_count"] == 15
+
+
+def test_the_same_words_found_twice_are_one_row_and_the_first_counts() -> None:
+    surer = replace(QUOTE, rule="tagger")
+    (row,) = rows_of(Findings(ARTICLE, quotes=(QUOTE, surer))).quotes
+    assert row["rule"] == "name_before_verb"

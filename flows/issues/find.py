@@ -122,9 +122,12 @@ class _Found:
         self.spans: defaultdict[Subject, list[Span]] = defaultdict(list)
         self.headline: Counter[Subject] = Counter()
         self.stated: dict[Subject, Stated] = {}
+        # "The port levy, the port levy" is one issue, however its words are written.
+        self.by_id: dict[str, Subject] = {}
 
     def state(self, subject: Subject, stated: Stated) -> None:
         """Note that the article itself names the issue; its first naming counts."""
+        subject = self.by_id.setdefault(subject.issue_id, subject)
         if subject not in self.spans:
             self.spans[subject] = occurrences_of(stated.wording, self.body)
         self.stated.setdefault(subject, stated)

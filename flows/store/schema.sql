@@ -197,6 +197,13 @@ create table if not exists raw.fetches (
     primary key (source_url, kind, fetched_at)
 );
 
+-- Files besides the articles that the rows are made with, such as the taxonomy, as they were then.
+create table if not exists raw.reference_files (
+    name varchar primary key,
+    file_sha256 varchar not null,
+    content varchar not null
+);
+
 -- Days on which an article was published, as the briefing's time zone counts them.
 create table if not exists raw.article_days (
     briefing_date date primary key

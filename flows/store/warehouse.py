@@ -80,6 +80,26 @@ class Warehouse:
             self._append("rejections", batch.rejections, "insert or ignore")
             self._append_missing_days(batch.stale_days)
 
+    def reference_sha256s(self) -> dict[str, str]:
+        """Return the hash of each reference file that the rows were made with."""
+        # Without a parameter: a run with nothing new asks this, and must not load pandas.
+        rows = self._connection.execute("select name, file_sha256 from raw.reference_files")
+        return dict(rows.fetchall())
+
+    def reference_text(self, name: str) -> str:
+        """Return the words of a reference file as the rows were made with; empty if unknown."""
+        row = self._connection.execute(
+            "select content from raw.reference_files where name = ?", [name]
+        ).fetchone()
+        return row[0] if row else ""
+
+    def keep_reference(self, name: str, file_sha256: str, content: str) -> None:
+        """Keep a reference file as the rows are now made with."""
+        self._connection.execute(
+            "insert or replace into raw.reference_files values (?, ?, ?)",
+            [name, file_sha256, content],
+        )
+
     def record_fetches(self, fetches: list[Row]) -> None:
         """Record what each source gave in one round."""
         with self._transaction():

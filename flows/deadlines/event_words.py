@@ -26,7 +26,7 @@ _NOUNS: dict[EventType, str] = {
     """,
     EventType.HEARING: """
         hearing hearings trial trials ruling rulings verdict verdicts judgment judgement sentencing
-        appeal arraignment deposition inquest
+        arraignment deposition inquest
     """,
     EventType.DUE: """
         deadline deadlines ultimatum payment payments filing dividend report results earnings
@@ -56,16 +56,17 @@ _VERBS: dict[EventType, str] = {
     EventType.VOTE: "vote elect re-elect pass approve choose",
     EventType.HEARING: "hear rule testify sentence arraign appear",
     EventType.DUE: """
-        submit file pay report comply respond return publish hand present complete finish decide
-        define issue surrender quit leave withdraw
+        submit file pay report comply respond return publish hand present complete decide
+        define issue surrender quit withdraw finish
     """,
     EventType.LAUNCH: """
         launch release open start begin commence debut ship introduce unveil air broadcast premiere
-        deliver depart receive
+        deliver receive sell
     """,
-    EventType.DELAY: "delay postpone extend reschedule adjourn defer",
+    EventType.DELAY: "delay postpone extend reschedule adjourn defer renew prolong",
     EventType.CLOSE: "close redeem shut cease conclude retire stop",
-    EventType.TARGET: "cut reduce reach raise achieve double eliminate halve increase",
+    EventType.TARGET: "cut reduce raise achieve double eliminate halve increase",
+    EventType.OTHER: "leave depart arrive reach move push suspend",
 }
 
 # "will be available", "will be in service": something starts, though the word is no noun of it.

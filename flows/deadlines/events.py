@@ -22,6 +22,8 @@ from flows.deadlines.words import Word
 from flows.records import Certainty, EventType
 
 _SHORTEST_NOUN = len("vote")
+# What is handed in or drawn up is not yet done.
+_PAPERS = listed("plan plans proposal proposals")
 _AFTER_A_NOUN = listed("of in on at for with between and or to from is was will has had")
 
 
@@ -66,9 +68,15 @@ def events_in(
 
 
 def _only_describes(event: Event, before: Sequence[Event]) -> bool:
-    """Say whether a past form describes the object of a verb: "recover misused funds"."""
-    is_participle = event.tense is Tense.PAST and bool(before)
-    return is_participle and before[-1].head == event.head - 1 and not before[-1].is_noun
+    """Say whether a form describes the object of a verb: "recover misused funds".
+
+    So does the infinitive of "must submit plans to recover the funds".
+    """
+    if not before or before[-1].is_noun:
+        return False
+    if event.trigger in _PAPERS:
+        return before[-1].head == event.first - 1 and before[-1].tense is Tense.FUTURE
+    return event.tense is Tense.PAST and before[-1].head == event.head - 1
 
 
 def _event_at(words: Sequence[Word], place: int, last: int) -> Event | None:

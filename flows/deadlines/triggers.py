@@ -20,6 +20,7 @@ BEFORE_INFINITIVE: dict[str, Certainty] = {
             agreed agree agrees agreeing decided decides decision decisions promised promises
             promise pledged pledges pledge vowed vows vow deadline order orders authorized allowed
             permitted committed commitment obligation directed instructed forced timed have has
+            require requires requiring mandate mandates mandated instructs demands demanded
             """
         ),
         Certainty.FIRM,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flows.deadlines import triggers
 from flows.deadlines.word_lists import listed
@@ -62,7 +62,9 @@ def _triggered(words: Sequence[Word], place: int, last: int) -> Group | None:
         if words[to].kind in ("stop", "comma") or text_at(words, to) in triggers.MODALS:
             return None
         to += 1
-    return _after(words, place, to + 1, last) if to <= limit else None
+    group = _after(words, place, to + 1, last) if to <= limit else None
+    is_negated = any(text_at(words, between) in triggers.NOT for between in range(place + 1, to))
+    return replace(group, is_negated=True) if group is not None and is_negated else group
 
 
 def _subjunctive(words: Sequence[Word], place: int, last: int) -> Group | None:

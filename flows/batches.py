@@ -105,8 +105,13 @@ class BatchLoader:
             run_id=self._run_id,
             loaded_at=self._loaded_at,
             tables=tables_of(new),
-            stale_days={published_day(rows.article, self._settings.zone) for rows in new},
+            stale_days=self._stale_days([rows.article for rows in new]),
         )
+
+    def _stale_days(self, articles: list[Row]) -> set[date]:
+        """Return the articles' days, and those under which an earlier revision stood."""
+        earlier = self._warehouse.publications_of([str(row["article_id"]) for row in articles])
+        return {published_day(row, self._settings.zone) for row in (*articles, *earlier)}
 
     def _ledger_row(self, hashed: HashedFile, outcome: FileOutcome, rows: Sequence[Rows]) -> Row:
         return {

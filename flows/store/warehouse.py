@@ -7,15 +7,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, cast
+from typing import Literal, cast
 
 import duckdb
 
 from flows.errors import WarehouseError
 from flows.rows import FINDING_TABLES, Row
-
-if TYPE_CHECKING:
-    pass
 
 _SCHEMA = Path(__file__).with_name("schema.sql")
 
@@ -68,6 +65,21 @@ class Warehouse:
             [list(revision_ids)],
         ).fetchall()
         return {revision_id for (revision_id,) in rows}
+
+    def publications_of(self, article_ids: Sequence[str]) -> list[Row]:
+        """Return when the loaded revisions of these articles were published."""
+        rows = self._connection.execute(
+            """
+            select distinct published_at, published_precision
+            from raw.articles
+            where article_id in (select unnest(?))
+            """,
+            [list(article_ids)],
+        ).fetchall()
+        return [
+            {"published_at": published_at, "published_precision": precision}
+            for published_at, precision in rows
+        ]
 
     def load(self, batch: Batch) -> None:
         """Append the batch, all of it or nothing."""

@@ -1,3 +1,6 @@
+-- A view: the texts lie in the raw table alone, and are copied once, into the snapshot.
+{{ config(materialized='view') }}
+
 with
 
 raw_articles as (
@@ -6,59 +9,9 @@ raw_articles as (
 
 ),
 
--- The long texts stay out of the sorting.
-days as (
+revisions_dated as (
 
-    select
-        revision_id,
-        article_id,
-        loaded_at,
-        source_file,
-        coalesce(modified_at, published_at) as revised_at,
-        {{ published_day('published_at', 'published_precision') }} as published_day,
-        {{ day_of('modified_at') }} as modified_day
-
-    from raw_articles
-
-),
-
-numbered as (
-
-    select
-        *,
-        row_number() over (
-            partition by article_id
-            order by revised_at, loaded_at, source_file, revision_id
-        ) as revision,
-        min(loaded_at) over (partition by article_id) as first_loaded_at
-
-    from days
-
-),
-
--- A revision is read from its own day until the day of the next one. A modification
--- time that lies before the publication does not make an article known earlier.
-dated as (
-
-    select
-        *,
-        max(greatest(published_day, modified_day)) over (
-            partition by article_id
-            order by revision
-        ) as valid_from,
-        max(revision) over (partition by article_id) = revision as is_newest
-
-    from numbered
-
-),
-
-bounded as (
-
-    select
-        *,
-        lead(valid_from) over (partition by article_id order by revision) as valid_to
-
-    from dated
+    select * from {{ ref('int_revisions_dated') }}
 
 ),
 
@@ -67,8 +20,8 @@ finished as (
     select
         raw_articles.revision_id,
         raw_articles.article_id,
-        bounded.revision,
-        bounded.is_newest,
+        revisions_dated.revision,
+        revisions_dated.is_newest,
         raw_articles.headline,
         raw_articles.outlet,
         raw_articles.authors,
@@ -80,7 +33,7 @@ finished as (
         raw_articles.published_at,
         raw_articles.published_precision,
         raw_articles.published_basis,
-        bounded.published_day,
+        revisions_dated.published_day,
         raw_articles.modified_at,
         raw_articles.language,
         raw_articles.url,
@@ -97,14 +50,14 @@ finished as (
         raw_articles.skipped_because,
         raw_articles.source_format,
         raw_articles.content_sha256,
-        bounded.valid_from,
-        bounded.valid_to,
-        bounded.first_loaded_at,
+        revisions_dated.valid_from,
+        revisions_dated.valid_to,
+        revisions_dated.first_loaded_at,
         raw_articles.loaded_at,
         raw_articles.run_id
 
     from raw_articles
-    inner join bounded on raw_articles.revision_id = bounded.revision_id
+    inner join revisions_dated on raw_articles.revision_id = revisions_dated.revision_id
 
 )
 

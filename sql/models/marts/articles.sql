@@ -1,3 +1,5 @@
+{{ config(materialized='view') }}
+
 with
 
 article_revisions as (

@@ -24,9 +24,9 @@ from flows.records import Granularity
 _NUMERIC = re.compile(r"(\d+)[/.-](\d+)[/.-](\d+)")
 _DAY_KINDS = ("day", "dayth", "ordinal", "second")
 _MONTH_KINDS = ("month", "weak_month")
-_TO_KINDS = ("dash", "hyphen", "to", "until", "through", "and")
 _CENTURY = 100
 _HALF_A_WEEK = 3
+_MONTHS_TRIED = (0, 1, -1, 2)
 _HOURS, _MINUTES = 24, 60
 
 
@@ -141,38 +141,27 @@ def _days(first: date | None, last: date | None) -> Reading | None:
     return dated(Period(first, last, Granularity.RANGE, first.isoformat()))
 
 
-def _date_range(phrase: Phrase, scene: Scene) -> Reading | None:
-    """Return the days of "Aug. 10 to Nov. 12"; a year at the end counts for both."""
-    middle = next(
-        i
-        for i, word in enumerate(phrase.words)
-        if word.kind in _TO_KINDS and i > phrase.place(*_MONTH_KINDS) and i > 1
-    )
-    one, two = phrase.part(0, middle), phrase.part(middle + 1)
-    if not one.has(*_MONTH_KINDS) or not two.has(*_MONTH_KINDS):
-        return None
-    first, last = calendar_day(one, scene), calendar_day(two, scene)
-    if first is None or last is None:
-        return None
-    if one.number("year") is None:
-        first = day_named(last.year, first.month, first.day)
-        if first is not None and first > last:
-            first = day_named(last.year - 1, first.month, first.day)
-    return _days(first, last)
-
-
 def _week_of_day(phrase: Phrase, scene: Scene) -> Reading | None:
     """Return the week of "the week of March 6"."""
-    day = calendar_day(phrase, scene)
+    if phrase.has("named_day"):
+        period = _named_day_meant(phrase, scene)
+        day = period.first if period else None
+    else:
+        day = calendar_day(phrase, scene)
     if day is None:
         return None
-    return dated(weekend_of(day) if phrase.has("weekend_unit") else week_of(day))
+    if not phrase.has("weekend_unit"):
+        return dated(week_of(day))
+    # The weekend of a Monday is the one that it makes long.
+    is_monday = day.isoweekday() == 1
+    return dated(weekend_of((shifted(day, "day", -1) or day) if is_monday else day))
 
 
 def _weekday_the_nth(phrase: Phrase, scene: Scene) -> Reading | None:
     """Return the day of "Tuesday the 11th", in the month where that is a Tuesday."""
-    number, weekday = phrase.number("dayth"), phrase.number("weekday")
-    for count in (0, 1, -1, 2):
+    number = phrase.number("dayth", "ordinal", "second")
+    weekday = phrase.number("weekday", "weak_weekday")
+    for count in _MONTHS_TRIED:
         month = shifted(scene.anchor.replace(day=1), "month", count)
         day = day_named(month.year, month.month, number) if month else None
         if day is not None and day.isoweekday() == weekday:
@@ -182,12 +171,9 @@ def _weekday_the_nth(phrase: Phrase, scene: Scene) -> Reading | None:
 
 def _nth_weekday(phrase: Phrase, scene: Scene) -> Reading | None:
     """Return the day of "the first Monday in May" or "the last Friday of next month"."""
-    weekday = phrase.number("weekday")
-    nth = (
-        -1
-        if phrase.words[phrase.place("weekday") - 1].kind == "last"
-        else phrase.number(*_DAY_KINDS)
-    )
+    weekday, nth = phrase.number("weekday"), phrase.number(*_DAY_KINDS)
+    if phrase.words[phrase.place("weekday") - 1].kind == "last":
+        nth = -(nth or 1)
     if weekday is None or nth is None:
         return None
     month = phrase.number(*_MONTH_KINDS)
@@ -209,11 +195,12 @@ def _day_of_counted_month(phrase: Phrase, scene: Scene) -> Reading | None:
     if phrase.has("year_unit"):
         year = year_said(phrase, scene)
         return dated(day_of(date(year, 12, 31))) if year else None
-    month, number = _month_counted(phrase, scene), phrase.number("dayth", "ordinal")
+    month, number = _month_counted(phrase, scene), phrase.number(*_DAY_KINDS)
     if month is None:
         return None
-    if number is None:
-        return dated(day_of(month.last))
+    if phrase.has("last") and phrase.place("last") < phrase.place("day_unit", "of"):
+        day = shifted(month.last, "day", 1 - (number or 1))
+        return dated(day_of(day)) if day else None
     day = day_named(month.first.year, month.first.month, number)
     return dated(day_of(day)) if day else None
 
@@ -230,14 +217,15 @@ def _month_counted(phrase: Phrase, scene: Scene) -> Period | None:
 
 
 def _nth_week(phrase: Phrase, scene: Scene) -> Reading | None:
-    """Return the week of "the first week of October": the first with most of its days in it."""
+    """Return the week of "the first week of October": of those with most of their days in it."""
     whole = _month_counted(phrase, scene) if phrase.has(*_MONTH_KINDS) else _year_of(phrase)
     if whole is None:
         return None
-    if phrase.has("last"):
-        return dated(week_of(whole.last))
-    first = shifted(whole.first, "day", _HALF_A_WEEK)
-    week = first and shifted(week_of(first).first, "week", (phrase.number(*_DAY_KINDS) or 1) - 1)
+    nth = phrase.number(*_DAY_KINDS) or 1
+    is_last = phrase.words[phrase.place("week_unit") - 1].kind == "last"
+    start, step = (whole.last, -1) if is_last else (whole.first, 1)
+    within = shifted(start, "day", step * _HALF_A_WEEK)
+    week = within and shifted(within, "week", step * (nth - 1))
     return dated(week_of(week)) if week else None
 
 
@@ -253,6 +241,10 @@ def _step(phrase: Phrase) -> int:
 
 
 def _named_day(phrase: Phrase, scene: Scene) -> Reading | None:
+    return dated(_named_day_meant(phrase, scene))
+
+
+def _named_day_meant(phrase: Phrase, scene: Scene) -> Period | None:
     name = phrase.name("named_day") or ""
 
     def in_year(year: int) -> Period | None:
@@ -261,10 +253,12 @@ def _named_day(phrase: Phrase, scene: Scene) -> Reading | None:
 
     year = phrase.number("year")
     if year is not None:
-        return dated(in_year(year))
-    if phrase.words[0].kind in ("last", "next"):
-        return dated((before if phrase.words[0].kind == "last" else after)(scene, in_year))
-    return dated(looked_to(scene, in_year))
+        return in_year(year)
+    if phrase.words[0].kind in ("last", "past"):
+        return before(scene, in_year)
+    if phrase.words[0].kind in ("next", "coming"):
+        return after(scene, in_year)
+    return looked_to(scene, in_year)
 
 
 def _day_of_month(phrase: Phrase, scene: Scene) -> Reading | None:
@@ -279,7 +273,6 @@ CALENDAR_DAYS = {
     "year_month": _year_month,
     "days_of_month": _days_of_month,
     "days_before_month": _days_of_month,
-    "date_range": _date_range,
     "week_of_day": _week_of_day,
     "calendar_day": _calendar_day,
     "weekday_the_nth": _weekday_the_nth,

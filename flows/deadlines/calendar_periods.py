@@ -190,8 +190,9 @@ def _spoken_year(phrase: Phrase, _scene: Scene) -> Reading | None:
 
 
 def _decade(phrase: Phrase, scene: Scene) -> Reading | None:
-    digits = (phrase.name("decade") or "").rstrip("s").rstrip("’'")
-    year = int(digits)
+    tens = phrase.number("decade_word")
+    digits = (phrase.name("decade", "short_decade") or "").strip("’'s")
+    year = int(digits) if tens is None else tens
     if year < _CENTURY:
         year += scene.anchor.year - scene.anchor.year % _CENTURY
         year -= _CENTURY if year > scene.anchor.year else 0
@@ -214,6 +215,8 @@ def _season(phrase: Phrase, scene: Scene) -> Reading | None:
     year = year_said(phrase, scene)
     if year is not None:
         period = in_year(year)
+        if phrase.words[-1].kind == "day" and phrase.number("day") != (year + 1) % _CENTURY:
+            return None
     elif phrase.has("last", "past"):
         period = before(scene, in_year)
     elif phrase.has("next", "coming"):

@@ -33,11 +33,24 @@ def _hour_and_minute(phrase: Phrase) -> tuple[int, int]:
     if clock is not None:
         hour, minute = clock.split(":")[:2]
         return int(hour), int(minute)
+    if phrase.has("in") and phrase.has("day_part"):
+        return _hour_in_part(phrase)
     if phrase.has("meridiem"):
         value = phrase.words[phrase.place("meridiem") - 1].value
         return (value, 0) if isinstance(value, int) else (_HOURS, 0)
     number = phrase.words[phrase.place("zone") - 1].value if phrase.has("zone") else None
     return divmod(number, _HUNDRED) if isinstance(number, int) else (_HOURS, 0)
+
+
+def _hour_in_part(phrase: Phrase) -> tuple[int, int]:
+    """Return the hour of "six in the evening" and "4 in the morning"."""
+    value = phrase.words[phrase.place("in") - 1].value
+    if not isinstance(value, int) or not 1 <= value <= _NOON:
+        return _HOURS, 0
+    is_late = phrase.name("day_part") in ("AF", "EV") or (
+        phrase.name("day_part") == "NI" and value > _NOON // 2
+    )
+    return value % _NOON + (_NOON if is_late else 0), 0
 
 
 def _day_and_time(phrase: Phrase, scene: Scene) -> Reading | None:

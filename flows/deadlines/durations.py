@@ -28,6 +28,9 @@ _COUNTING = ("day", "number", "digits", "numeral", "year")
 _FRACTIONS = {"1/2": 0.5, "½": 0.5, "1/4": 0.25, "¼": 0.25, "3/4": 0.75, "¾": 0.75}
 _YEARS_OF_DECADE = 10
 _HOURS_OF_DAY = 24
+_WORKING_DAYS = 5
+# Nobody counts more of them than a year has.
+_MOST_BUSINESS_DAYS = 366
 
 
 def counted(phrase: Phrase) -> float | None:
@@ -71,9 +74,26 @@ def _duration(phrase: Phrase, scene: Scene) -> Reading | None:
     if unit is None or unit == "weekend" or _is_a_fraction(phrase, unit):
         return None
     period = None
-    if count is not None and count >= 1 and unit not in SHORTER_THAN_A_DAY:
+    if phrase.has("business") and unit == "day" and count:
+        period = _run_of_business_days(phrase, scene.anchor, int(count))
+    elif count is not None and count >= 1 and unit not in SHORTER_THAN_A_DAY:
         period = _run_of_units(phrase, scene.anchor, unit, int(count))
     return Reading(TimexType.DURATION, duration_value(unit, count), period)
+
+
+def _and_a_half(phrase: Phrase, _scene: Scene) -> Reading | None:
+    """Return the length of "a minute and a half"."""
+    unit = phrase.unit()
+    return Reading(TimexType.DURATION, duration_value(unit, 1.5)) if unit else None
+
+
+def _unit_long(phrase: Phrase, _scene: Scene) -> Reading | None:
+    """Return the length of "a day-long meeting", "a decades-long dispute"."""
+    unit = phrase.unit()
+    if unit is None:
+        return None
+    count = None if phrase.words[-3].text.endswith("s") else 1
+    return Reading(TimexType.DURATION, duration_value(unit, count))
 
 
 def _is_a_fraction(phrase: Phrase, unit: str) -> bool:
@@ -85,7 +105,7 @@ def _run_of_units(phrase: Phrase, anchor: date, unit: str, count: int) -> Period
     """Return the whole units of "the next three weeks" or "the last two months"."""
     if phrase.has("next", "coming"):
         one, two = shifted(anchor, unit, 1), shifted(anchor, unit, count)
-    elif phrase.has("last", "past"):
+    elif phrase.has("last", "past", "previous"):
         one, two = shifted(anchor, unit, -count), shifted(anchor, unit, -1)
     else:
         return None
@@ -93,6 +113,22 @@ def _run_of_units(phrase: Phrase, anchor: date, unit: str, count: int) -> Period
     if first is None or last is None:
         return None
     return Period(first.first, last.last, Granularity.RANGE, "")
+
+
+def _run_of_business_days(phrase: Phrase, anchor: date, count: int) -> Period | None:
+    """Return the working days of "the next four business days", Monday to Friday."""
+    step = phrase.has("next", "coming") - phrase.has("last", "past", "previous")
+    if not step or count > _MOST_BUSINESS_DAYS:
+        return None
+    days: list[date] = []
+    day = shifted(anchor, "day", step)
+    while day is not None and len(days) < count:
+        if day.isoweekday() <= _WORKING_DAYS:
+            days.append(day)
+        day = shifted(day, "day", step)
+    if len(days) < count:
+        return None
+    return Period(min(days), max(days), Granularity.RANGE, "")
 
 
 def _within(phrase: Phrase, scene: Scene) -> Reading | None:
@@ -147,6 +183,8 @@ def _year_reported(phrase: Phrase, scene: Scene) -> Reading | None:
 DURATIONS = {
     "bare_units": _bare_units,
     "year_reported": _year_reported,
+    "and_a_half": _and_a_half,
+    "unit_long": _unit_long,
     "duration": _duration,
     "nth_time_in": _duration,
     "within": _within,

@@ -2,46 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, time
+from datetime import date
 
 from flows.deadlines.calendar_days import CALENDAR_DAYS
 from flows.deadlines.calendar_periods import CALENDAR_PERIODS
 from flows.deadlines.clock import CLOCK
 from flows.deadlines.durations import DURATIONS
-from flows.deadlines.grammar import Grammar
+from flows.deadlines.grammar import Grammar, Phrase
+from flows.deadlines.joined import joined
 from flows.deadlines.phrases import PATTERNS
-from flows.deadlines.reading import Scene, TimexType
+from flows.deadlines.reading import Expression, Reading, Scene
 from flows.deadlines.relative import RELATIVE
 from flows.deadlines.tense import tense_at
 from flows.deadlines.weekdays import WEEKDAYS
 from flows.deadlines.words import Words, words_of
-from flows.records import Granularity
 
 _GRAMMAR = Grammar(PATTERNS)
 _READINGS = {**CALENDAR_DAYS, **CALENDAR_PERIODS, **CLOCK, **WEEKDAYS, **RELATIVE, **DURATIONS}
-
-
-@dataclass(frozen=True, slots=True)
-class Expression:
-    """One temporal expression: `text[start:end]`.
-
-    `first` and `last` are the days it resolves to, inclusive; none where it names no dates.
-    """
-
-    start: int
-    end: int
-    timex_type: TimexType
-    value: str
-    rule: str
-    first: date | None = None
-    last: date | None = None
-    granularity: Granularity | None = None
-    at: time | None = None
-    zone: str | None = None
-    # The numbers of its first and last word among the words of the text.
-    first_word: int = 0
-    last_word: int = 0
 
 
 def expressions_of(text: str, anchor: date, *, day_first: bool | None = None) -> list[Expression]:
@@ -58,25 +35,33 @@ def expressions_in(words: Words, scene: Scene) -> list[Expression]:
     found: list[Expression] = []
     for phrase in _GRAMMAR.phrases_in(words):
         scene.tense = lambda phrase=phrase: tense_at(words, phrase.first, phrase.last)
+        scene.word_before = words.words[phrase.first - 1].kind if phrase.first else ""
         reading = _READINGS[phrase.rule](phrase, scene)
         if reading is None:
             continue
-        period = reading.period
-        found.append(
-            Expression(
-                start=phrase.start,
-                end=phrase.end,
-                timex_type=reading.timex_type,
-                value=reading.value,
-                rule=phrase.rule,
-                first=period.first if period else None,
-                last=period.last if period else None,
-                granularity=period.granularity if period else None,
-                at=reading.at,
-                zone=reading.zone,
-                first_word=phrase.first,
-                last_word=phrase.last,
-            )
-        )
+        expression = _expression(phrase, reading)
+        whole = joined(words, found[-1], expression) if found else None
+        if whole is None:
+            found.append(expression)
+        else:
+            found[-1] = whole
         scene.heard(reading)
     return found
+
+
+def _expression(phrase: Phrase, reading: Reading) -> Expression:
+    period = reading.period
+    return Expression(
+        start=phrase.start,
+        end=phrase.end,
+        timex_type=reading.timex_type,
+        value=reading.value,
+        rule=phrase.rule,
+        first=period.first if period else None,
+        last=period.last if period else None,
+        granularity=period.granularity if period else None,
+        at=reading.at,
+        zone=reading.zone,
+        first_word=phrase.first,
+        last_word=phrase.last,
+    )

@@ -10,7 +10,6 @@ from flows.deadlines.word_lists import listed
 Value = int | str | None
 
 _ZONES = listed("GMT UTC EST EDT CST CDT MST MDT PST PDT BST CET CEST ET PT CT IST JST")
-_WHOLE_NAMES = listed("april march june july")
 
 
 @cache
@@ -26,6 +25,7 @@ def known_words() -> dict[str, tuple[str, Value]]:
         ("numeral", vocabulary.NUMERALS),
         ("multiplier", vocabulary.MULTIPLIERS),
         ("ordinal", vocabulary.ORDINALS),
+        ("decade_word", vocabulary.DECADES),
         ("relative_day", vocabulary.RELATIVE_DAYS),
         ("reference", vocabulary.REFERENCES),
         ("how_often", vocabulary.HOW_OFTEN),
@@ -43,7 +43,8 @@ def _names_of_days_and_months() -> dict[str, tuple[str, Value]]:
     known: dict[str, tuple[str, Value]] = {}
     for kind, names in (("month", vocabulary.MONTHS), ("weekday", vocabulary.WEEKDAYS)):
         for name, number in names.items():
-            is_short = len(name) <= vocabulary.LONGEST_SHORT_NAME and name not in _WHOLE_NAMES
+            is_short = len(name) <= vocabulary.LONGEST_SHORT_NAME
+            is_short = is_short and name not in vocabulary.WHOLE_NAMES
             is_weak = is_short or name in vocabulary.MONTHS_WITH_ANOTHER_SENSE
             known[name.capitalize()] = (f"weak_{kind}" if is_weak else kind, number)
             known[name.upper()] = known[name.capitalize()]

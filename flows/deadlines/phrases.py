@@ -5,14 +5,25 @@ Longer phrases stand first, for the first that matches wins; each name says whic
 
 from __future__ import annotations
 
-_YEAR = "(?:comma? year)"
-_MONTH_DAY = f"any_month hyphen? the? day_number (?!hyphen? unit){_YEAR}?"
-_DAY_MONTH = f"the? (?:day_number) hyphen? of? any_month (?:{_YEAR}|hyphen year|apostrophe_year)?"
-_YEAR_FIRST = "year comma? any_month day_number"
+_YEAR = "(?:comma? year|of year)"
+# "9 Aug 96": two digits are a year only where nothing follows that they could count.
+_SHORT_YEAR = "number (?=stop|comma|close|$)"
+_MONTH_DAY = (
+    f"any_month hyphen? the? day_number (?!hyphen? unit)(?:{_YEAR}|hyphen year|{_SHORT_YEAR})?"
+)
+_DAY_MONTH = f"""
+    the? day_number hyphen? of? any_month
+    (?:{_YEAR}|hyphen year|apostrophe_year|{_SHORT_YEAR})?"""
+_YEAR_FIRST = """
+    (?:year comma? any_month day_number|year (?:hyphen|slash) any_month (?:hyphen|slash) day
+    |day slash any_month slash year)"""
 _DATE = f"(?:(?:the? any_weekday comma?)? (?:{_MONTH_DAY}|{_DAY_MONTH})|{_YEAR_FIRST})"
 _ZONE = "(?:comma? zone)?"
-_CLOCK = f"(?:clock meridiem? {_ZONE}|(?:day|numeral) meridiem {_ZONE}|noon|(?:number|year) zone)"
+_CLOCK = f"""
+    (?:clock meridiem? {_ZONE}|(?:day|numeral) meridiem {_ZONE}|(?:day|numeral) in the day_part
+    |noon|(?:number|year) zone)"""
 _WEEKDAY = "(?:(?:next|last|this coming?|coming|past)? weekday day_part?)"
+_DASH = "(?:dash|hyphen)"
 _TO = "(?:dash|hyphen|to|until|through)"
 _LIST = "(?:dash|hyphen|to|through|and|or|comma)"
 _WHICH = "(?:next|last|this|coming|past|previous|following|same|current|that)"
@@ -25,16 +36,20 @@ PATTERNS: dict[str, str] = {
     "iso_date": "iso",
     "numeric_date": "numeric",
     "year_month": "year_month",
-    "time_then_day": f"{_CLOCK} comma? (?:on|at)? (?:{_DATE}|{_WEEKDAY}|relative_day)",
+    "time_then_day": f"""
+        {_CLOCK} (?:open {_CLOCK} close)? comma? (?:on|at)? (?:{_DATE}|{_WEEKDAY}|relative_day)""",
     "day_then_time": f"(?:{_DATE}|{_WEEKDAY}|relative_day) comma? at? {_CLOCK}",
     "days_of_month": f"""
-        (?:any_weekday comma?)? any_month day_number {_LIST} (?:day|dayth)
-        (?!meridiem|any_month|comma? unit) {_YEAR}?""",
+        (?:any_weekday comma?)? any_month day_number {_LIST} the? (?:day|dayth|ordinal)
+        (?!meridiem|any_month|comma? unit|hyphen|quarter_unit|half) {_YEAR}?""",
     "days_before_month": f"the? day_number {_LIST} the? day_number of? any_month {_YEAR}?",
-    "date_range": f"{_DATE} {_TO} {_DATE}|(?<=between) {_DATE} and {_DATE}",
-    "week_of_day": f"the? (?:week_unit|weekend_unit) (?:of|ended|start) {_DATE}",
+    "week_of_day": f"""
+        the? (?:week_unit|weekend_unit) (?:of|ended|start|starting) (?:{_DATE}|named_day)
+        |named_day (?:week_unit|weekend_unit) {_YEAR}?""",
     "calendar_day": f"(?:last|next|this)? {_DATE}",
-    "weekday_the_nth": "weekday the dayth",
+    "weekday_the_nth": """
+        any_weekday (?:the (?:dayth|ordinal|second)|dayth)
+        (?!word|capitalised|hyphen|unit|quarter_unit|half|any_month|of)""",
     "months": f"""
         (?:{_PART} hyphen?)? any_month {_YEAR}? (?:{_TO}|and|or) (?:{_PART} hyphen?)? any_month
         {_OF_YEAR}?""",
@@ -45,12 +60,15 @@ PATTERNS: dict[str, str] = {
         |(?:{_PART} hyphen?|next|last|past|this|coming) weak_month
         |(?<=before_a_date) weak_month (?!word|capitalised)""",
     "day_of_counted_month": f"""
-        the? (?:dayth|ordinal) day_unit? of (?:the? {_WHICH} month_unit|the month_unit)
-        |the? last day_unit of (?:any_month year?|the? {_WHICH} (?:month_unit|year_unit))""",
+        the? (?:dayth|ordinal|day) day_unit? of (?:the? {_WHICH} month_unit|the month_unit)
+        (?!possessive)
+        |the? nth? last day_unit of
+        (?:any_month year?|(?:the? {_WHICH}|the) (?:month_unit|year_unit))""",
     "nth_week": f"""
-        the? (?:nth|last) week_unit (?:of|in) (?:any_month {_OF_YEAR}?|year)""",
+        the? (?:nth|nth? last) week_unit (?:of|in) (?:any_month {_OF_YEAR}?|year)""",
     "nth_weekday": f"""
-        the? (?:nth|last) weekday (?:in|of) (?:any_month {_OF_YEAR}?|the? {_WHICH}? month_unit)""",
+        the? (?:nth|nth? last) weekday (?:in|of)
+        (?:any_month {_OF_YEAR}?|the? {_WHICH}? month_unit)""",
     "quarter_of_year": f"""
         (?:{_PART} hyphen?)? {_NTH_QUARTER}
         (?:(?:of|in) fiscal? (?:year|the? {_WHICH} fiscal? year_unit)|comma? year)
@@ -70,21 +88,23 @@ PATTERNS: dict[str, str] = {
         the? (?:nth|last|latter) half of (?:the? year_unit|year|the? {_WHICH} year_unit)
         |the? nth hyphen half|nth half year""",
     "fiscal_year": "the? fiscal year_unit? year|fiscal_code",
-    "years": f"fiscal? (?:{_PART} hyphen?)? year {_TO} (?:year|day|number)",
+    "years": f"(?<!day hyphen)(?<!number hyphen) fiscal? year {_DASH} (?:year|day|number)",
     "spoken_year": """
         the year_unit numeral multiplier|numeral numeral hyphen numeral|numeral hyphen numeral""",
     "year": f"(?:{_PART} hyphen?)? (?:calendar|the year_unit)? year (?!hyphen (?:unit|old))",
-    "weekday_of_week": f"weekday (?:of|in)? the? {_WHICH} week_unit|weekday week_unit",
+    "weekday_of_week": f"weekday (?:of|in|from)? the? {_WHICH} week_unit|weekday week_unit",
     "weekday": f"""
         (?:early|late|later|earlier)? (?:the? following|the? previous|the? next)? {_WEEKDAY}""",
     "relative_day": """
         (?:early|late|later|earlier)? relative_day day_part?|day_part relative_day
         |mid hyphen? day_part relative_day|the day_unit (?:before|after) relative_day""",
     "part_of_day": "(?:early|later|earlier|late)? (?:this|last) day_part|mid hyphen? day_part",
-    "named_day": "(?:next|last|this)? named_day comma? year?",
+    "named_day": "(?:next|last|this|coming|past)? named_day (?:comma? year|(?:of|in) year)?",
     "ago": f"{_ABOUT}? count (?:more|business)? hyphen? unit (?:or numeral)? ago",
     "from_now": "count business? unit (?:from reference|from relative_day|hence)",
+    "weekdays_from_now": "count weekdays from (?:reference|relative_day)",
     "nth_time_in": "(?<=time in) count unit",
+    "in_units_time": "(?<=in) about? count more? unit possessive time",
     "in_units": """
         (?<=in) about? count more? unit (?!possessive|ago|later|earlier|of|hyphen)""",
     "after_that": "(?:about|more than|less than)? count unit (?:later|earlier|after that)",
@@ -100,15 +120,21 @@ PATTERNS: dict[str, str] = {
     "weekend": "the weekend_unit",
     "century": "the? (?:early|late|mid hyphen?)? nth hyphen? century_unit",
     "season": f"""
+        the? season of? year hyphen day|
         (?:early|late|mid hyphen?)? the? {_WHICH}? season (?:of? year|of? {_WHICH} year_unit)
-        |(?:the? (?:early|late|mid) hyphen?|the? {_WHICH}) season""",
+        |(?:the? (?:early|late|mid) hyphen?|the? {_WHICH}) season
+        |(?<=into|over|through|during|by|until|since) (?:the season) (?!word|capitalised|hyphen)""",
     "how_often": "how_often",
     "each": "each count? (?:unit|any_weekday|any_month|day_part)",
     "weekdays": "weekdays",
+    "and_a_half": "a unit and a half",
+    "unit_long": "a? unit hyphen long",
     "duration": f"""
         (?:the? (?:next|last|past|latest|coming|ordinal|following|previous))? {_ABOUT}?
         count (?:more|full|business)? hyphen? unit (?!hyphen? old)""",
-    "decade": "the? (?:early|late|mid hyphen?)? decade",
+    "decade": """
+        the? (?:early|late|mid hyphen?)? decade
+        |the (?:early|late|mid hyphen?)? (?:short_decade|decade_word)""",
     "time_of_day": f"about? {_CLOCK}",
     "day_of_month": "(?<=on|by|until|before|from) the dayth (?!word|capitalised|hyphen)",
     "past_or_future": """

@@ -10,6 +10,9 @@ from enum import Enum, StrEnum
 from flows.deadlines.periods import Period
 from flows.records import Granularity
 
+# The value of "now": TIMEX3 gives it no day.
+PRESENT = "PRESENT_REF"
+
 
 class TimexType(StrEnum):
     """The types of TIMEX3 (TimeML 1.2.1)."""
@@ -39,6 +42,30 @@ class Reading:
     zone: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """One temporal expression: `text[start:end]`.
+
+    `first` and `last` are the days it resolves to, inclusive; none where it names no dates.
+    `ends` are the two expressions that a range is made of: "May 5" and "May 9".
+    """
+
+    start: int
+    end: int
+    timex_type: TimexType
+    value: str
+    rule: str
+    first: date | None = None
+    last: date | None = None
+    granularity: Granularity | None = None
+    at: time | None = None
+    zone: str | None = None
+    # The numbers of its first and last word among the words of the text.
+    first_word: int = 0
+    last_word: int = 0
+    ends: tuple[Expression, ...] = ()
+
+
 def _no_tense() -> Tense:
     return Tense.NONE
 
@@ -54,11 +81,14 @@ class Scene:
     day_first: bool | None = None
     given: Period | None = None
     quarter: Period | None = None
+    word_before: str = ""
     tense: Callable[[], Tense] = field(default=_no_tense)
 
     def heard(self, reading: Reading) -> None:
         """Remember the date, so that "the following day" has a day to follow."""
         if reading.period is None or reading.timex_type not in (TimexType.DATE, TimexType.TIME):
+            return
+        if reading.value == PRESENT:
             return
         self.given = reading.period
         if reading.period.granularity is Granularity.QUARTER and self._is_newer(reading.period):

@@ -21,7 +21,8 @@ from flows.deadlines.reading import Reading, Scene, Tense, TimexType, dated
 from flows.deadlines.vocabulary import RELATIVE_DAYS
 from flows.records import Granularity
 
-_COARSE = (Granularity.MONTH, Granularity.QUARTER, Granularity.YEAR)
+# "The end of the month" may mean a month that the text has just named, and so with quarters.
+_SPOKEN_OF = {"month": Granularity.MONTH, "quarter": Granularity.QUARTER}
 _LAST_WEEK = 53
 
 
@@ -37,6 +38,11 @@ def _from_now(phrase: Phrase, scene: Scene) -> Reading | None:
     step = RELATIVE_DAYS[word.lower] if word is not None else 0
     start = shifted(scene.anchor, "day", step)
     return _counted_from(phrase, day_of(start), 1) if start else None
+
+
+def _in_units_time(phrase: Phrase, scene: Scene) -> Reading | None:
+    """Return the day of "in two weeks' time", which is ahead whatever the verb."""
+    return _counted_from(phrase, day_of(scene.anchor), 1)
 
 
 def _in_units(phrase: Phrase, scene: Scene) -> Reading | None:
@@ -140,14 +146,8 @@ def _end_of_period(phrase: Phrase, scene: Scene) -> Reading | None:
 def _spoken_of(scene: Scene, unit: str) -> date:
     """Return a day of the period that "the month" means: the last one given, if it is as long."""
     given = scene.given
-    if (
-        given is not None
-        and given.granularity in _COARSE
-        and given.last >= scene.anchor
-        and unit != "year"
-    ):
-        return given.first
-    return scene.anchor
+    is_such = given is not None and given.granularity is _SPOKEN_OF.get(unit)
+    return given.first if given and is_such and given.last >= scene.anchor else scene.anchor
 
 
 def _week_number(phrase: Phrase, scene: Scene) -> Reading | None:
@@ -166,13 +166,16 @@ def _current(_phrase: Phrase, _scene: Scene) -> Reading | None:
     return Reading(TimexType.DATE, "PRESENT_REF")
 
 
-def _reference(phrase: Phrase, _scene: Scene) -> Reading | None:
-    return Reading(TimexType.DATE, phrase.name("reference") or "")
+def _reference(phrase: Phrase, scene: Scene) -> Reading | None:
+    value = phrase.name("reference") or ""
+    is_now = phrase.words[0].lower == "now"
+    return Reading(TimexType.DATE, value, day_of(scene.anchor) if is_now else None)
 
 
 RELATIVE = {
     "ago": _ago,
     "from_now": _from_now,
+    "in_units_time": _in_units_time,
     "in_units": _in_units,
     "after_that": _after_that,
     "period": _period,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from flows.deadlines.events import Event, events_in
 from flows.deadlines.expressions import Expression, expressions_in
-from flows.deadlines.reading import Scene, TimexType
+from flows.deadlines.reading import PRESENT, Scene, TimexType
 from flows.deadlines.words import Word, words_of
 from flows.records import Block, Span
 from flows.text.sentences import sentences_within
@@ -75,7 +75,7 @@ def _between(dates: Sequence[Expression], start: int, end: int) -> tuple[Express
 
 
 def _is_ahead(expression: Expression, scene: Scene) -> bool:
-    if expression.timex_type is TimexType.SET:
+    if expression.timex_type is TimexType.SET or expression.value == PRESENT:
         return False
     if expression.timex_type is TimexType.DURATION:
         return True

@@ -18,7 +18,7 @@ _AHEAD = listed(
     will shall would may might could can should must wo 'll due scheduled slated upcoming likely
     plans plan planned planning expects expect expected intends intend intended aims aim hopes hope
     calls begins starts opens ends expires runs takes comes goes meets votes visits returns leaves
-    arrives closes payable effective deadline starting beginning
+    arrives closes payable effective deadline starting beginning demands wants seeks urges insists
     """
 )
 _BACK = listed(
@@ -35,12 +35,34 @@ _BACK = listed(
 _PAST_BEFORE_INFINITIVE = listed(
     "failed tried refused managed began had able used helped continued attempted rushed happened"
 )
+# Their past is written like their present; after a subject and no helper it is the past.
+_UNCHANGED = listed("set cut put read let shut quit split cast spread bid bet burst hurt cost")
+_HELPERS = listed(
+    "to will would shall should may might can could must do does did not be is are was were been"
+    " being have has had and or"
+)
+# What nobody knows beforehand is over when it is named by its day: "Wednesday's ruling".
+_UNFORESEEN = listed(
+    """
+    ruling decision verdict announcement attack attacks bombing blast explosion killing shooting
+    crash accident earthquake death arrest statement remarks comments report action loss defeat
+    victory win close drop fall rise gain rally storm fire raid incident violence
+    """
+)
+# The bare form of these is no noun: "the ministers meet Monday" tells a timetable.
+_TIMETABLE = listed("meet begin arrive expire convene resume")
 _DETERMINERS = listed("the a an this that these those its his her their our my your")
 _BE = listed("be been being is are am 's")
 _NOT_PAST = listed("need indeed speed feed seed breed unprecedented united hundred red bed led")
 # Verbs whose present tense tells a date in a timetable: "the polls close on Thursday".
 _SCHEDULED = listed("close open meet begin start end expire vote leave arrive return run play")
-_MOVED = listed("extended postponed rescheduled deferred adjourned prolonged renewed")
+_MOVED = listed(
+    """
+    extended postponed rescheduled deferred adjourned prolonged renewed delayed moved off back
+    forward
+    """
+)
+_CALLED_OFF = _MOVED | listed("called cancelled canceled scrapped put pushed brought")
 _NEW_DATE = frozenset(("until", "through", "to"))
 # Words farther away than this belong to another clause.
 _REACH = 14
@@ -54,8 +76,10 @@ _QUOTES = frozenset(("“", "‘", '"', "`"))
 def tense_at(words: Words, first: int, last: int) -> Tense:
     """Return where the clause around the words `first` to `last` looks, by its nearest verb."""
     row = words.words
-    if _is_moved_to(row, first) or _is_at_the_earliest(row, first):
+    if _is_told_to_come(row, first, last):
         return Tense.FUTURE
+    if _is_day_of_the_unforeseen(row, last):
+        return Tense.PAST
     if _follows_a_noun(row, first):
         after = _verb_right_after(row, last + 1)
         if after is not Tense.NONE:
@@ -70,10 +94,40 @@ def tense_at(words: Words, first: int, last: int) -> Tense:
     return _nearest(row, range(last + 1, min(len(row), last + 1 + _REACH)), stops=_QUOTES)
 
 
+def _is_told_to_come(row: list[Word], first: int, last: int) -> bool:
+    """Say whether the words beside the date set it ahead, whatever the verb."""
+    is_new = _is_moved_to(row, first) or _is_at_the_earliest(row, first)
+    return is_new or _is_limit(row, first, last) or _is_called_off(row, last)
+
+
 def _is_at_the_earliest(row: list[Word], first: int) -> bool:
     """Say whether the date is the first possible one: "as early as Tuesday"."""
     near = [word.lower for word in row[max(0, first - 3) : first]]
     return near in (["as", "early", "as"], ["as", "soon", "as"])
+
+
+def _is_called_off(row: list[Word], last: int) -> bool:
+    """Say whether the date is of what is called off: "Friday's hearing has been cancelled"."""
+    after = [word.lower for word in row[last + 1 : last + 1 + _REACH]]
+    if not after or row[last + 1].kind != "possessive" or "been" not in after:
+        return False
+    been = after.index("been")
+    return after[been - 1] in ("has", "have") and not _CALLED_OFF.isdisjoint(
+        after[been + 1 : been + 3]
+    )
+
+
+def _is_limit(row: list[Word], first: int, last: int) -> bool:
+    """Say whether something must be done by then: "has until Friday to reply"."""
+    is_until = first > 1 and row[first - 1].kind == "until" and row[first - 2].lower != "had"
+    return is_until and last + 1 < len(row) and row[last + 1].text == "to"
+
+
+def _is_day_of_the_unforeseen(row: list[Word], last: int) -> bool:
+    """Say whether the date is the day of what came unannounced: "Wednesday's court ruling"."""
+    if last + 1 >= len(row) or row[last + 1].kind != "possessive":
+        return False
+    return any(word.lower in _UNFORESEEN for word in row[last + 2 : last + 4])
 
 
 def _is_moved_to(row: list[Word], first: int) -> bool:
@@ -134,10 +188,20 @@ def _tense_of(row: list[Word], place: int) -> Tense:
     before = row[place - 1].lower if place else ""
     if text == "to":
         return _tense_of_infinitive(row, place)
+    if _is_denied(row, place if text == "could" else place - 1):
+        return Tense.PAST
     if text == "be" or _is_present_plan(row, place, before):
         return Tense.FUTURE
+    if text in _UNCHANGED:
+        return _tense_of_unchanged(row, place, before)
     if text in _AHEAD:
         return _tense_of_plan(row, place, before)
+    return _tense_of_form(row, place, before)
+
+
+def _tense_of_form(row: list[Word], place: int, before: str) -> Tense:
+    """Return where the form of the word looks: "we'll", "didn't", "landed"."""
+    text = row[place].lower
     if text.endswith(("'ll", "’ll", "n't", "n’t")):
         is_past = text.startswith(("did", "was", "were", "had"))
         return Tense.PAST if is_past else Tense.FUTURE
@@ -146,6 +210,22 @@ def _tense_of(row: list[Word], place: int) -> Tense:
         return Tense.NONE
     is_past = text in _BACK or is_past_form
     return _tense_of_past_form(row, place, before) if is_past else Tense.NONE
+
+
+def _tense_of_unchanged(row: list[Word], place: int, before: str) -> Tense:
+    """Return PAST for "Albright set aside", NONE for "is set to meet" and "will set"."""
+    following = row[place + 1].lower if place + 1 < len(row) else ""
+    is_finite = before not in _HELPERS | _DETERMINERS and following not in ("to", "for")
+    is_clear = before.isalpha() and not before.endswith(("s", "ly"))
+    return Tense.PAST if is_finite and is_clear else Tense.NONE
+
+
+def _is_denied(row: list[Word], place: int) -> bool:
+    """Say whether nothing came of it: "could not be reached", "neither could be found"."""
+    if place < 0 or row[place].lower != "could":
+        return False
+    near = [word.lower for word in row[max(0, place - _WIDEST_GAP) : place + 2]]
+    return any(word in ("not", "neither", "nobody", "none") for word in near)
 
 
 def _is_adjective(row: list[Word], place: int) -> bool:
@@ -169,6 +249,9 @@ def _is_present_plan(row: list[Word], place: int, before: str) -> bool:
     following = row[place + 1].lower if place + 1 < len(row) else ""
     if text in ("is", "are"):
         return following.endswith("ing")
+    if text in _TIMETABLE:
+        near = {word.lower for word in row[max(0, place - 3) : place]}
+        return not near & _HELPERS - {"and"} and not before.endswith(("n't", "n’t"))
     is_condition = before in ("if", "when", "once", "unless") and text.endswith("ed")
     return is_condition or (text in _SCHEDULED and before.endswith("s") and before.isalpha())
 

@@ -34,6 +34,8 @@ MONTHS = {
 # them, or a preposition before them.
 MONTHS_WITH_ANOTHER_SENSE = frozenset({"may", "march"})
 LONGEST_SHORT_NAME = len("thurs")
+# As short as an abbreviation, and none: a full stop after them ends the sentence.
+WHOLE_NAMES = frozenset({"march", "april", "may", "june", "july"})
 
 WEEKDAYS = {
     name: number
@@ -106,6 +108,10 @@ _NTHS = """
 """
 ORDINALS = _numbered(_NTHS, start=1) | {"thirtieth": 30}
 
+# "the nineties": the tens of a decade of the century.
+_DECADES = "twenties thirties forties fifties sixties seventies eighties nineties"
+DECADES = {word: 10 * number for word, number in _numbered(_DECADES, start=2).items()}
+
 RELATIVE_DAYS = {"today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1}
 
 # "recently" names no date; TIMEX3 has one value for each direction.
@@ -156,12 +162,15 @@ FUNCTION_WORDS = {
         "middle": "middle midst",
         "end": "end close",
         "start": "start beginning",
+        "starting": "starting commencing",
+        "long": "long",
         "half": "half",
         "ago": "ago",
         "hence": "hence",
         "old": "old",
         "of": "of",
         "in": "in",
+        "into": "into",
         "within": "within",
         "on": "on",
         "at": "at",

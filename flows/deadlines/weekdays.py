@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from flows.deadlines.durations import counted
 from flows.deadlines.grammar import Phrase
 from flows.deadlines.periods import (
     day_of,
@@ -70,6 +71,16 @@ def _weekday_of_week(phrase: Phrase, scene: Scene) -> Reading | None:
     return dated(day_of(day)) if day else None
 
 
+def _weekdays_from_now(phrase: Phrase, scene: Scene) -> Reading | None:
+    """Return the day of "three Fridays from now"."""
+    weekday, count = phrase.number("weekdays"), counted(phrase)
+    if weekday is None or count is None or count < 1:
+        return None
+    first = weekday_on_or_after(_next_day(scene.anchor, 1), weekday)
+    day = shifted(first, "week", int(count) - 1)
+    return dated(day_of(day)) if day else None
+
+
 def _relative_day(phrase: Phrase, scene: Scene) -> Reading | None:
     word = phrase.word("relative_day")
     if word is None:
@@ -98,6 +109,7 @@ def _weekend(_phrase: Phrase, scene: Scene) -> Reading | None:
 WEEKDAYS = {
     "weekday": _weekday,
     "weekday_of_week": _weekday_of_week,
+    "weekdays_from_now": _weekdays_from_now,
     "relative_day": _relative_day,
     "part_of_day": _part_of_day,
     "weekend": _weekend,

@@ -37,9 +37,9 @@ _MARKS = {
 _SHAPES = listed(
     """
     word capitalised break other day year number digits decimal ordinal dayth second
-    fraction clock iso year_month numeric decade quarter_code fiscal_code apostrophe_year
-    meridiem possessive month weak_month weekday weak_weekday weekdays season day_part noon
-    numeral multiplier relative_day reference how_often named_day zone
+    fraction clock iso year_month numeric decade short_decade decade_word quarter_code fiscal_code
+    apostrophe_year meridiem possessive month weak_month weekday weak_weekday weekdays season
+    day_part noon numeral multiplier relative_day reference how_often named_day zone
     """
 )
 KINDS = tuple(
@@ -58,7 +58,7 @@ LETTERS = {kind: chr(0x4E00 + index) for index, kind in enumerate(KINDS)}
 _SHORT_NAMES = sorted(
     name
     for name in {**vocabulary.MONTHS, **vocabulary.WEEKDAYS}
-    if len(name) <= vocabulary.LONGEST_SHORT_NAME
+    if len(name) <= vocabulary.LONGEST_SHORT_NAME and name not in vocabulary.WHOLE_NAMES
 )
 _ABBREVIATED = "|".join(name.capitalize() for name in reversed(_SHORT_NAMES))
 _TOKEN = re.compile(
@@ -66,17 +66,20 @@ _TOKEN = re.compile(
     (?P<plain>[a-z]+(?=[\s,]))
     |(?P<name>(?:Super|Bloody|Fat|Shrove|Stormy)\ [A-Z][a-z]+day\b)
     |(?P<named_day>(?=[A-Z])(?:{"|".join(NAMED_DAYS)}))
-    |(?P<abbreviated>(?:{_ABBREVIATED})\.(?=[\s,]))
+    |(?P<other>(?:https?://|www\.)\S+)
+    |(?P<abbreviated>(?:{_ABBREVIATED})\.(?=[\s,])(?!\s+The\b))
     |(?P<fraction>\d+/\d+(?![\w/])|[¼½¾])
     |(?P<quarter_code>[QqH][1-4](?!\w))
     |(?P<fiscal_code>FY\s?[’']?(?:\d\d){{1,2}}(?!\w))
     |(?P<word>(?![ap]\.m|[AP]\.M)[^\W\d_]+(?:[’'](?!s\b)[^\W\d_]+)*)
     |(?P<iso>\d{{4}}-\d\d-\d\d(?:[T\ ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))
-    |(?P<numeric>(?<![\w/.])\d{{1,4}}(?:/\d{{1,2}}/|-\d{{1,2}}-|\.\d{{1,2}}\.)\d{{2,4}}(?![\w/-]))
+    |(?P<numeric>(?<![\w/.])\d{{1,4}}
+        (?:/\d{{1,2}}/\d{{2,4}}|-\d{{1,2}}-\d{{4}}|\.\d{{1,2}}\.\d{{4}}) (?![\w/]))
     |(?P<year_month>(?<![\w/.-])(?:1[89]|20)\d\d-(?:0[1-9]|1[0-2])(?![\w-]))
     |(?P<clock>\d{{1,2}}[:.]\d\d(?=\s?[ap]\.?m\b)|\d{{1,2}}:\d\d(?::\d\d)?(?![\d:]))
     |(?P<dayth>\d{{1,3}}(?:st|nd|rd|th)\b)
-    |(?P<decade>(?<!\w)(?:\d\d)?\d0[’']?s\b)
+    |(?P<decade>(?<!\w)(?:\d\d\d0[’']?|[’']\d0)s\b)
+    |(?P<short_decade>(?<!\w)\d0[’']?s\b)
     |(?P<decimal>\d[\d,]{{0,15}}\.\d+)
     |(?P<number>\d{{1,3}}(?:,\d\d\d)+|\d+)
     |(?P<apostrophe_year>(?<!\w)[’']\d\d(?!\w))

@@ -14,6 +14,8 @@ _CENTURY = 100
 # Days around the anchor within which a month and a number mean the nearest such day.
 _NEAR_BEHIND = 45
 _NEAR_AHEAD = 75
+# Companies report and foretell a quarter until the next one is over.
+_QUARTER_BEHIND = 92
 
 
 def year_said(phrase: Phrase, scene: Scene) -> int | None:
@@ -21,8 +23,8 @@ def year_said(phrase: Phrase, scene: Scene) -> int | None:
     year = phrase.number("year")
     if year is not None:
         return year
-    short = phrase.number("apostrophe_year")
-    if short is not None:
+    short = phrase.number("apostrophe_year", "number")
+    if short is not None and short < _CENTURY:
         return full_year(short, scene.anchor)
     if not phrase.has("year_unit"):
         return None
@@ -52,7 +54,7 @@ def looked_to(scene: Scene, period_in: Callable[[int], Period | None]) -> Period
     A period that is not yet over is ahead; one that has begun is behind.
     """
     closest = nearest(scene, period_in)
-    if closest is None or _goes_without_saying(closest, scene.anchor):
+    if closest is None or _goes_without_saying(scene, closest):
         return closest
     periods, tense = _around(scene, period_in), scene.tense()
     if tense is Tense.FUTURE:
@@ -74,11 +76,16 @@ def _around(scene: Scene, period_in: Callable[[int], Period | None]) -> list[Per
     return [period for one in years if (period := period_in(one)) is not None]
 
 
-def _goes_without_saying(period: Period, anchor: date) -> bool:
+def _goes_without_saying(scene: Scene, period: Period) -> bool:
     """Say whether a day is so near that its year needs no word, whatever the tense around it.
 
-    Of "Nov. 7" a writer of October 30 would say "last Nov. 7" if it were the one before.
+    Of "Nov. 7" a writer of October 30 would say "last Nov. 7" if it were the one before. Results
+    "for the third quarter" are of the last one; what opens "in the third quarter" may be ahead.
     """
+    anchor = scene.anchor
+    if period.granularity is Granularity.QUARTER:
+        is_reported = scene.word_before != "in"
+        return is_reported and 0 < (anchor - period.last).days <= _QUARTER_BEHIND
     if period.granularity is not Granularity.DAY:
         return False
     return -_NEAR_BEHIND <= (period.first - anchor).days <= _NEAR_AHEAD

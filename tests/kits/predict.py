@@ -51,21 +51,25 @@ def quotes(row: Line) -> list[Line]:
 
 
 def timex(row: Line) -> list[Line]:
-    """Return the temporal expressions of a text as TIMEX3."""
+    """Return the temporal expressions of a text as TIMEX3, which tags each end of a range."""
     found = [
         {
-            "start": expression.start,
-            "end": expression.end,
-            "type": str(expression.timex_type),
-            "value": expression.value,
+            "start": tag.start,
+            "end": tag.end,
+            "type": str(tag.timex_type),
+            "value": tag.value,
         }
         for expression in expressions_of(row["text"], _day(row["published"]))
+        for tag in expression.ends or (expression,)
     ]
     return [{"id": row["id"], "timexes": found}]
 
 
 def cases(row: Line) -> list[Line]:
-    """Return the dates of a sentence as first and last day; durations and sets name none."""
+    """Return the dates of a sentence as first and last day; durations and sets name none.
+
+    The peers' tests are written for the United States: 3/4 is March 4.
+    """
     found = [
         {
             "start": expression.start,
@@ -73,7 +77,7 @@ def cases(row: Line) -> list[Line]:
             "date_start": expression.first.isoformat(),
             "date_end": expression.last.isoformat(),
         }
-        for expression in expressions_of(row["text"], _day(row["reference"]))
+        for expression in expressions_of(row["text"], _day(row["reference"]), day_first=False)
         if expression.first and expression.last
     ]
     return [{"id": row["id"], "found": found}]

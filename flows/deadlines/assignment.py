@@ -14,11 +14,16 @@ from flows.deadlines.events import Event
 from flows.deadlines.expressions import Expression
 from flows.deadlines.reading import Tense
 from flows.deadlines.sentence import Sentence
+from flows.deadlines.triggers import MODALS
 from flows.deadlines.word_lists import listed
 
+# "rescheduled for Monday", "brought forward to Monday".
+_NEW_DATE = listed("to until till for")
 # Of a security the date is part of its name: "the notes due 2031".
 _SECURITIES = listed("bonds bond notes note debentures debenture securities debt paper")
 _AIMS = listed("goal target deadline ultimatum deadlines")
+# "waited until Friday to reply" has replied.
+_WAITS = listed("wait waited waits delay delayed take took")
 # Words between an event and the date beside it: "the meeting on Friday", "next week's big vote".
 _BESIDE = 4
 _NEAR = 8
@@ -143,6 +148,19 @@ def noun_before_date(around: Surroundings) -> Event | None:
     )
 
 
+def noun_that_will(around: Surroundings) -> Event | None:
+    """Return the walkout of "said the walkout on March 16 would go on"."""
+    near = around.left[-1] if around.left else None
+    following = around.right[0] if around.right else None
+    if near is None or not near.is_noun or around.date.first_word - near.head > _BESIDE:
+        return None
+    if following is None or following.first != around.date.last_word + 1:
+        return None
+    if around.sentence.text(following.first) not in MODALS:
+        return None
+    return replace(near, tense=Tense.FUTURE, certainty=following.certainty)
+
+
 def noun_is_on_date(around: Surroundings) -> Event | None:
     """Return the launch of "the target date for the launch is no later than October"."""
     place = around.date.first_word - 1
@@ -156,10 +174,14 @@ def noun_is_on_date(around: Surroundings) -> Event | None:
 
 def rescheduled_to(around: Surroundings) -> Event | None:
     """Return the extension of "would extend its bid, due to expire last Thursday, to Nov. 6"."""
-    if around.sentence.text(around.date.first_word - 1) not in ("to", "until", "till"):
+    before = around.sentence.text(around.date.first_word - 1)
+    if before not in _NEW_DATE:
         return None
     verbs = [event for event in around.left if event.lemma in RESCHEDULING]
-    return verbs[-1] if verbs and not verbs[-1].is_noun else None
+    if not verbs or verbs[-1].is_noun:
+        return None
+    is_far = around.date.first_word - verbs[-1].head > _BESIDE
+    return None if before == "for" and is_far else verbs[-1]
 
 
 def object_of_light_verb(around: Surroundings) -> Event | None:
@@ -180,9 +202,10 @@ def object_of_light_verb(around: Surroundings) -> Event | None:
 
 
 def infinitive_after_date(around: Surroundings) -> Event | None:
-    """Return the reply of "will have until Friday to reply"."""
+    """Return the reply of "will have until Friday to reply", "gave it until Friday to reply"."""
+    is_until = around.sentence.text(around.date.first_word - 1) in ("until", "till")
     governor = around.governor
-    if governor is None or governor.lemma not in ("have", "has", "had", "given", "until"):
+    if not is_until or (governor is not None and governor.lemma in _WAITS):
         return None
     following = around.right[0] if around.right else None
     if following is None or following.first - around.date.last_word > _BESIDE:
@@ -237,6 +260,7 @@ RULES: tuple[Callable[[Surroundings], Event | None], ...] = (
     noun_is_on_date,
     scheduled_for,
     infinitive_after_date,
+    noun_that_will,
     noun_before_date,
     object_of_light_verb,
     verb_before_date,

@@ -6,16 +6,16 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from flows.deadlines import triggers
 from flows.deadlines.assignment import Surroundings, event_for, surroundings_of
 from flows.deadlines.durations import SHORTER_THAN_A_DAY
 from flows.deadlines.event_types import type_of_claim
-from flows.deadlines.event_words import LASTING, QUANTITIES, RESCHEDULING, lemma_of
+from flows.deadlines.event_words import LASTING, RESCHEDULING
 from flows.deadlines.events import Event
 from flows.deadlines.expressions import Expression
 from flows.deadlines.periods import shifted
 from flows.deadlines.reading import Tense, TimexType
 from flows.deadlines.sentence import Sentence
+from flows.deadlines.standing import is_called_off, still_stands
 from flows.deadlines.word_lists import listed
 from flows.records import Certainty, Granularity, Relation
 
@@ -36,19 +36,10 @@ _RELATIONS = {
 # Words that may stand between a preposition and the date: "by at least the end of May".
 _BEFORE_A_DATE = listed("the a an of about around at on in for early late its as least between")
 # "over the coming year" says how long, "since Monday" looks back.
-_TURNS = frozenset(("now", "instead", "has", "have", "will"))
 _LISTING = frozenset(("and", "or", "to", "through", ",", "on", "-", "–"))
 _NO_RELATION = listed("since over during throughout per")
 _GRANULARITIES = {unit: Granularity(unit) for unit in ("day", "week", "month", "quarter", "year")}
 _COUNT = re.compile(r"PT?(\d+)[A-Z]")
-_CALLED_OFF = re.compile(
-    r"\b(?:called off|cancell?ed|scrapped|abandoned|withdrawn"
-    r"|(?:will|would) not (?:be held|take place|go ahead|happen))\b"
-)
-_CALLING_OFF = re.compile(r"\b(?:calling off|cancell?ing|scrapping|abandoning|withdrawing)\b")
-# A horizon this far off is a forecast, unless somebody commits to it.
-_FORECAST_YEARS = 10
-_CLAUSE_WORDS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +87,7 @@ def _claim(sentence: Sentence, expression: Expression, anchor: date) -> Claim | 
         return None
     event, rule = found
     relation = _relation_before(sentence, expression)
-    if relation is None or not _still_stands(around, event, relation, anchor):
+    if relation is None or not still_stands(around, event, relation, anchor):
         return None
     event = replace(event, event_type=type_of_claim(around, event, relation))
     if expression.timex_type is TimexType.DURATION:
@@ -117,103 +108,9 @@ def _claim(sentence: Sentence, expression: Expression, anchor: date) -> Claim | 
         and event.lemma in RESCHEDULING
     ):
         first, relation, granularity = last, Relation.UNTIL, Granularity.DAY
-    if _is_called_off(sentence, expression, event):
+    if is_called_off(around, event):
         event = replace(event, certainty=Certainty.CANCELLED)
     return Claim(sentence, expression, event, relation, first, last, granularity, rule)
-
-
-def _still_stands(around: Surroundings, event: Event, relation: Relation, anchor: date) -> bool:
-    """Say whether the plan is neither negated nor overtaken, and no mere forecast."""
-    expression = around.date
-    if event.first < expression.first_word < event.head or event.is_unreal:
-        return False
-    if event.is_negated and relation is not Relation.UNTIL:
-        return False
-    if _was_superseded(around, event) or _is_forecast(around, event, anchor):
-        return False
-    if _is_past_today(around, event, anchor) or _is_generic(around.sentence, expression):
-        return False
-    return not _is_reported_period(around, event)
-
-
-def _is_past_today(around: Surroundings, event: Event, anchor: date) -> bool:
-    """Say whether what happens today is past or a mere purpose: "was made", "sought to soften"."""
-    if around.date.first != anchor or around.date.last != anchor:
-        return False
-    if event.trigger == "to":
-        return True
-    verb = around.governor or next((e for e in around.right if not e.is_noun), None)
-    return verb is not None and verb.tense is Tense.PAST
-
-
-def _is_generic(sentence: Sentence, expression: Expression) -> bool:
-    if sentence.text(expression.first_word - 1) in ("a", "any") and expression.rule == "weekday":
-        return True
-    near = range(expression.first_word - _CLAUSE_WORDS, expression.first_word)
-    return any(sentence.text(place) in triggers.GENERIC for place in near)
-
-
-def _is_reported_period(around: Surroundings, event: Event) -> bool:
-    """Say whether a report is of the period: "will report a loss for the fourth quarter"."""
-    sentence, expression = around.sentence, around.date
-    if sentence.text(expression.last_word + 1) in ("ended", "ending"):
-        return True
-    before = sentence.text(expression.first_word - 1)
-    before = sentence.text(expression.first_word - 2) if before in triggers.DETERMINERS else before
-    is_long = expression.granularity in (Granularity.QUARTER, Granularity.YEAR, Granularity.HALF)
-    return before == "for" and is_long and not event.is_noun and not event.is_schedule
-
-
-def _was_superseded(around: Surroundings, event: Event) -> bool:
-    """Say whether the plan no longer holds: "had been due", "originally set", "was due …, but"."""
-    sentence, governor = around.sentence, around.governor
-    end = governor.head if governor is not None and governor.is_schedule else event.head
-    before = [sentence.text(place) for place in range(event.first - 5, end)]
-    if triggers.SUPERSEDED.intersection(before):
-        return True
-    if "had" in before and ("been" in before or event.trigger in triggers.BEFORE_INFINITIVE):
-        return True
-    is_past_plan = bool({"was", "were"}.intersection(before[-3:])) and event.trigger != "to"
-    return is_past_plan and _turns_after(sentence, event)
-
-
-def _turns_after(sentence: Sentence, event: Event) -> bool:
-    """Say whether a ", but" tells what holds now: "but has now said", "but was postponed"."""
-    buts = (
-        place
-        for place in range(event.head + 1, sentence.last + 1)
-        if sentence.text(place) == "but" and sentence.text(place - 1) == ","
-    )
-    but = next(buts, None)
-    if but is None:
-        return False
-    after = [sentence.text(place) for place in range(but, but + _CLAUSE_WORDS)]
-    return any(text in _TURNS or lemma_of(text) in RESCHEDULING for text in after)
-
-
-def _is_forecast(around: Surroundings, event: Event, anchor: date) -> bool:
-    """Say whether a quantity or a far future is foretold: "will rise", "in 30 years"."""
-    group = {around.sentence.text(place) for place in range(event.first, event.head)}
-    if event.trigger in triggers.COMMITMENTS or group & triggers.COMMITMENTS:
-        return False
-    if event.lemma in QUANTITIES or group & triggers.FORECASTS:
-        return True
-    is_counted = around.date.rule in ("in_units", "within") and around.date.last is not None
-    return (
-        is_counted
-        and around.date.last is not None
-        and around.date.last.year - anchor.year >= _FORECAST_YEARS
-    )
-
-
-def _is_called_off(sentence: Sentence, expression: Expression, event: Event) -> bool:
-    """Say whether the clause calls the event off: "has been called off", "cancelling a visit"."""
-    after = range(expression.last_word + 1, expression.last_word + _CLAUSE_WORDS)
-    before = range(event.first - _CLAUSE_WORDS, event.first)
-    return bool(
-        _CALLED_OFF.search(" ".join(sentence.text(place) for place in after))
-        or _CALLING_OFF.search(" ".join(sentence.text(place) for place in before))
-    )
 
 
 def _relation_before(sentence: Sentence, expression: Expression) -> Relation | None:
@@ -224,7 +121,11 @@ def _relation_before(sentence: Sentence, expression: Expression) -> Relation | N
         if text in _RELATIONS:
             return _RELATIONS[text]
         if text in _NO_RELATION:
-            return None
+            is_weekend = expression.granularity is Granularity.WEEKEND and text in (
+                "over",
+                "during",
+            )
+            return Relation.ON if is_weekend else None
         if text not in _BEFORE_A_DATE:
             break
     return Relation.ON

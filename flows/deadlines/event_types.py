@@ -51,8 +51,8 @@ _CLAUSES = listed("but and while though although before after")
 # Words that only an election has.
 _ELECTORAL = listed(
     """
-    voters polls delegates ballot ballots election elections electorate primary primaries caucus caucuses
-    referendum nominee
+    voters polls delegates ballot ballots election elections electorate primary primaries caucus
+    caucuses referendum nominee
     """
 )
 _ELECTING = listed("elect select choose pick support back decide vote")
@@ -99,7 +99,7 @@ def moved(told: _Told) -> EventType | None:
     if event.is_noun or event.lemma not in ("move", "push"):
         return None
     nouns = (other for other in told.around.sentence.events if other.is_noun)
-    is_event = any(abs(noun.head - event.head) <= _OBJECT_REACH for noun in nouns)
+    is_event = any(abs(noun.head - event.head) <= _NEAR for noun in nouns)
     return EventType.DELAY if is_event else None
 
 

@@ -22,6 +22,10 @@ from flows.deadlines.words import Word
 from flows.records import Certainty, EventType
 
 _SHORTEST_NOUN = len("vote")
+# "brought the vote on the harbour forward to Friday"
+_SHIFTED_WORDS = 8
+_NEW_DATE = listed("to until till from for by")
+_SHIFTS = listed("put puts push pushed pushes bring brought brings move moved moves set")
 # What is handed in or drawn up is not yet done.
 _PAPERS = listed("plan plans proposal proposals")
 _AFTER_A_NOUN = listed("of in on at for with between and or to from is was will has had")
@@ -93,6 +97,8 @@ def _event_at(words: Sequence[Word], place: int, last: int) -> Event | None:
         certainty = triggers.BEFORE_DATE[text]
         kind = EventType.EFFECTIVE if text == "effective" else EventType.OTHER
         return Event(place, place, text, kind, certainty=certainty, is_schedule=True)
+    if _is_shifted(words, place):
+        return Event(place, place, "postpone", EventType.DELAY)
     return _noun_at(words, place) or _finite_verb_at(words, place)
 
 
@@ -102,14 +108,28 @@ def _of_group(words: Sequence[Word], group: Group) -> Event:
     return Event(
         head=group.head,
         first=group.first,
-        lemma=lemma_of(head),
-        event_type=kind,
+        lemma=_lemma_at(words, group.head),
+        event_type=EventType.DELAY if _is_shifted(words, group.head) else kind,
         tense=Tense.FUTURE,
         certainty=group.certainty,
         trigger=group.trigger,
         is_negated=group.is_negated,
         is_unreal=group.is_unreal,
     )
+
+
+def _is_shifted(words: Sequence[Word], place: int) -> bool:
+    """Say whether the verb is "put off", "pushed back" or "brought forward"."""
+    if text_at(words, place) not in _SHIFTS:
+        return False
+    for particle in range(place + 1, place + _SHIFTED_WORDS):
+        if text_at(words, particle) in ("off", "back", "forward"):
+            return particle == place + 1 or text_at(words, particle + 1) in _NEW_DATE
+    return False
+
+
+def _lemma_at(words: Sequence[Word], place: int) -> str:
+    return "postpone" if _is_shifted(words, place) else lemma_of(words[place].lower)
 
 
 def _noun_at(words: Sequence[Word], place: int) -> Event | None:

@@ -47,6 +47,20 @@ BEFORE_INFINITIVE: dict[str, Certainty] = {
     ),
 }
 
+# "demands that it withdraw": the verb follows bare.
+DEMANDS = listed(
+    """
+    demand demands demanded demanding order orders ordered insist insists insisted request requests
+    requested ask asks asked urge urges urged propose proposes proposed recommend recommends
+    recommended
+    """
+)
+BARE_VERBS = listed(
+    """
+    accept agree allow answer disarm disclose drop explain free give hand leave lift lower provide
+    recognise recognize remove repay resign return sign stop
+    """
+)
 # Of these a growing quantity is a target and no forecast: "wants to increase it to 10% by 2040".
 COMMITMENTS = listed(
     """

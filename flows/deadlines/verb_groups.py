@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from flows.deadlines import triggers
+from flows.deadlines.event_words import VERB_LEMMAS
 from flows.deadlines.word_lists import listed
 from flows.deadlines.words import Word
 from flows.records import Certainty
 
 # Words between "agreed" and its infinitive: "agreed on Tuesday in Geneva to extend".
 _WIDEST_GAP = 6
+# "demands that the union of harbour workers withdraw": a longer subject is not read.
+_LONGEST_SUBJECT = 9
 _INTO = ("into", "in")
 _SET_NOUNS = ("effect", "force", "office", "place")
 _NOT_VERBS = ("ing", "ers", "tion", "ity", "ness", "ors")
@@ -37,17 +40,30 @@ def text_at(words: Sequence[Word], place: int) -> str:
 def group_at(words: Sequence[Word], place: int, last: int) -> Group | None:
     """Return the group that begins at the word, or None."""
     text = text_at(words, place)
-    if text in triggers.MODALS and words[place].text[0].islower():
-        return _after(words, place, place + 1, last)
-    if text.endswith(("n’t", "n't")) and text[:-3] in triggers.MODALS:
-        return _after(words, place, place + 1, last)
-    if text.endswith(("’ll", "'ll")):
+    is_negated = text.endswith(("n’t", "n't")) and text[:-3] in triggers.MODALS
+    is_modal = text in triggers.MODALS and words[place].text[0].islower()
+    if is_modal or is_negated or text.endswith(("’ll", "'ll")):
         return _after(words, place, place + 1, last)
     if text == "to":
         return _after(words, place, place + 1, last) if is_infinitive(words, place) else None
     if text == "be":
         return _subjunctive(words, place, last)
+    if text in triggers.DEMANDS and text_at(words, place + 1) == "that":
+        return _demanded(words, place, last)
     return _triggered(words, place, last) if text in triggers.BEFORE_INFINITIVE else None
+
+
+def _demanded(words: Sequence[Word], place: int, last: int) -> Group | None:
+    """Return the group of "demands that the union withdraw its notice": a bare verb follows."""
+    for verb in range(place + 3, min(last, place + _LONGEST_SUBJECT) + 1):
+        text = text_at(words, verb)
+        if words[verb].kind in ("comma", "stop") or text in triggers.MODALS or text == "be":
+            return None
+        is_named = text_at(words, verb - 1) in triggers.DETERMINERS
+        is_bare = VERB_LEMMAS.get(text) == text or text in triggers.BARE_VERBS
+        if is_bare and not is_named:
+            return Group(verb, verb, Certainty.FIRM, text_at(words, place))
+    return None
 
 
 def _triggered(words: Sequence[Word], place: int, last: int) -> Group | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flows.deadlines.article_names import ArticleNames
 from flows.deadlines.claims import Claim
 from flows.deadlines.event_phrase import subject_of
-from flows.deadlines.triggers import BE, BEFORE_INFINITIVE, DETERMINERS, MODALS, PRONOUNS
+from flows.deadlines.triggers import ADVERBS, BE, BEFORE_INFINITIVE, DETERMINERS, MODALS, PRONOUNS
 from flows.deadlines.verb_groups import is_infinitive
 from flows.deadlines.word_lists import listed
 from flows.records import EventType
@@ -41,8 +41,14 @@ def actor_of(names: ArticleNames, claim: Claim) -> str | None:
 def _is_passive(claim: Claim) -> bool:
     """Say whether the head is something done to the subject: "will be released"."""
     event, sentence = claim.event, claim.sentence
-    before = {sentence.text(place) for place in range(event.first, event.head)}
-    return "be" in before and not sentence.text(event.head).endswith("ing")
+    if sentence.text(event.head).endswith("ing"):
+        return False
+    if event.first == event.head:
+        place = event.first - 1
+        while sentence.text(place) in ADVERBS:
+            place -= 1
+        return sentence.text(place) in BE
+    return any(sentence.text(place) == "be" for place in range(event.first, event.head))
 
 
 def _subject(names: ArticleNames, claim: Claim) -> str | None:

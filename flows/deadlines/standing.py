@@ -1,0 +1,178 @@
+"""Whether what a sentence plans still stands: not negated, overtaken or called off."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from flows.deadlines import triggers
+from flows.deadlines.assignment import Surroundings
+from flows.deadlines.event_words import QUANTITIES, RESCHEDULING, lemma_of
+from flows.deadlines.events import Event
+from flows.deadlines.expressions import Expression
+from flows.deadlines.reading import Tense
+from flows.deadlines.sentence import Sentence
+from flows.deadlines.word_lists import listed
+from flows.records import Granularity, Relation
+
+_TURNS = frozenset(("now", "instead", "has", "have", "will"))
+_CALLED_OFF = re.compile(
+    r"\b(?:called off|cancell?ed|scrapped|abandoned|withdrawn|dropped|shelved|axed"
+    r"|no longer (?:needed|necessary|planned|on the table|going ahead|take place|happen)"
+    r"|(?:will|would) not (?:now )?(?:be held|take place|go ahead|happen))\b"
+)
+_CALLING_OFF = re.compile(
+    r"\b(?:calling|called|calls) off|\b(?:cancell?ing|scrapping|abandoning|withdrawing)\b"
+)
+_CLAUSE_OPENERS = frozenset((",", "and", "but", ":", "–", "—"))
+# "until Friday to move" is no date that something is moved from.
+_LATEST = listed("until till to by before within")
+_NEW_DATE = listed("to until till for")
+_CLAUSE_START = 5
+_WAS = frozenset(("was", "were"))
+_HAPPENS = listed("held place ahead happen")
+# A horizon this far off is a forecast, unless somebody commits to it.
+_FORECAST_YEARS = 10
+_CLAUSE_WORDS = 9
+# "Friday's hearing at the Labour Court of Osterby has been cancelled" is no longer than this.
+_CALLED_OFF_WORDS = 14
+
+
+def still_stands(around: Surroundings, event: Event, relation: Relation, anchor: date) -> bool:
+    """Say whether the plan is neither negated nor overtaken, and no mere forecast."""
+    expression = around.date
+    if event.first < expression.first_word < event.head or event.is_unreal:
+        return False
+    is_off = is_negated_to_happen(around.sentence, event)
+    if event.is_negated and relation is not Relation.UNTIL and not is_off:
+        return False
+    if _was_superseded(around, event) or _is_forecast(around, event, anchor):
+        return False
+    if _is_past_today(around, event, anchor) or _is_generic(around.sentence, expression):
+        return False
+    return not _is_reported_period(around, event)
+
+
+def _is_past_today(around: Surroundings, event: Event, anchor: date) -> bool:
+    """Say whether what happens today is past or a mere purpose: "was made", "sought to soften"."""
+    if around.date.first != anchor or around.date.last != anchor:
+        return False
+    if event.trigger == "to":
+        return True
+    verb = around.governor or next((e for e in around.right if not e.is_noun), None)
+    return verb is not None and verb.tense is Tense.PAST
+
+
+def _is_generic(sentence: Sentence, expression: Expression) -> bool:
+    if sentence.text(expression.first_word - 1) in ("a", "any") and expression.rule == "weekday":
+        return True
+    near = range(expression.first_word - _CLAUSE_WORDS, expression.first_word)
+    return any(sentence.text(place) in triggers.GENERIC for place in near)
+
+
+def _is_reported_period(around: Surroundings, event: Event) -> bool:
+    """Say whether a report is of the period: "will report a loss for the fourth quarter"."""
+    sentence, expression = around.sentence, around.date
+    if sentence.text(expression.last_word + 1) in ("ended", "ending"):
+        return True
+    before = sentence.text(expression.first_word - 1)
+    before = sentence.text(expression.first_word - 2) if before in triggers.DETERMINERS else before
+    is_long = expression.granularity in (Granularity.QUARTER, Granularity.YEAR, Granularity.HALF)
+    return before == "for" and is_long and not event.is_noun and not event.is_schedule
+
+
+def _was_superseded(around: Surroundings, event: Event) -> bool:
+    """Say whether the plan no longer holds: "had been due", "originally set", "was due …, but"."""
+    sentence, governor = around.sentence, around.governor
+    if is_moved_away(around):
+        return True
+    before = _clause_before(sentence, event.first - _CLAUSE_START, event.head)
+    if governor is not None and governor.is_schedule:
+        before = _clause_before(sentence, governor.head - _CLAUSE_START, governor.head)
+    if triggers.SUPERSEDED.intersection(before):
+        return True
+    if "had" in before and ("been" in before or event.trigger in triggers.BEFORE_INFINITIVE):
+        return True
+    is_past_plan = not _WAS.isdisjoint(before[-3:])
+    if event.trigger == "to":
+        is_past_plan = sentence.text(event.first - 1) in _WAS
+    return is_past_plan and _turns_after(sentence, event)
+
+
+def _turns_after(sentence: Sentence, event: Event) -> bool:
+    """Say whether a ", but" tells what holds now: "but has now said", "but was postponed"."""
+    for place in range(event.head + 1, sentence.last + 1):
+        pair = (sentence.text(place - 1), sentence.text(place))
+        if pair == ("and", "then"):
+            return True
+        if pair[1] == "but":
+            after = [sentence.text(place + ahead) for ahead in range(_CLAUSE_WORDS)]
+            turns = _TURNS if pair[0] == "," else ()
+            return any(
+                text in turns or text == "off" or lemma_of(text) in RESCHEDULING for text in after
+            )
+    return False
+
+
+def _clause_before(sentence: Sentence, first: int, end: int) -> list[str]:
+    """Return the words before the verb, back to where its clause begins."""
+    words: list[str] = []
+    for place in range(end - 1, first - 1, -1):
+        if sentence.text(place) in _CLAUSE_OPENERS:
+            break
+        words.insert(0, sentence.text(place))
+    return words
+
+
+def is_moved_away(around: Surroundings) -> bool:
+    """Say whether the sentence moves the event to another date: "moved from Friday to Monday"."""
+    sentence, date = around.sentence, around.date
+    if sentence.text(date.first_word - 1) in _LATEST:
+        return False
+    later = next((other for other in sentence.dates if other.first_word > date.last_word), None)
+    if later is None or sentence.text(later.first_word - 1) not in _NEW_DATE:
+        return False
+    moves = [event for event in sentence.events if event.lemma in RESCHEDULING]
+    is_from = sentence.text(date.first_word - 1) == "from"
+    return any(
+        date.last_word < move.head < later.first_word or (is_from and move.head < date.first_word)
+        for move in moves
+    )
+
+
+def _is_forecast(around: Surroundings, event: Event, anchor: date) -> bool:
+    """Say whether a quantity or a far future is foretold: "will rise", "in 30 years"."""
+    group = {around.sentence.text(place) for place in range(event.first, event.head)}
+    if event.trigger in triggers.COMMITMENTS or group & triggers.COMMITMENTS:
+        return False
+    if event.lemma in QUANTITIES or group & triggers.FORECASTS:
+        return True
+    is_counted = around.date.rule in ("in_units", "within") and around.date.last is not None
+    return (
+        is_counted
+        and around.date.last is not None
+        and around.date.last.year - anchor.year >= _FORECAST_YEARS
+    )
+
+
+def is_called_off(around: Surroundings, event: Event) -> bool:
+    """Say whether the clause calls the event off: "has been called off", "cancelling a visit"."""
+    sentence, date = around.sentence, around.date
+    if is_negated_to_happen(sentence, event):
+        return True
+    end = next(
+        (other.first_word for other in sentence.dates if other.first_word > date.last_word),
+        date.last_word + _CALLED_OFF_WORDS,
+    )
+    after = range(date.last_word + 1, min(end, date.last_word + _CALLED_OFF_WORDS))
+    before = range(event.first - _CLAUSE_WORDS, event.first)
+    return bool(
+        _CALLED_OFF.search(" ".join(sentence.text(place) for place in after))
+        or _CALLING_OFF.search(" ".join(sentence.text(place) for place in before))
+    )
+
+
+def is_negated_to_happen(sentence: Sentence, event: Event) -> bool:
+    """Say whether it is told as not going to happen: "will not take place on March 17"."""
+    words = (sentence.text(event.head), sentence.text(event.head + 1))
+    return event.is_negated and not _HAPPENS.isdisjoint(words)

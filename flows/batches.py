@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -12,10 +13,13 @@ from zoneinfo import ZoneInfo
 from flows.records import Precision, Rejection
 from flows.rows import Row, Rows, tables_of
 from flows.settings import Settings
-from flows.store.files import clear_from_inbox, keep_in_quarantine
+from flows.store.files import FoundFile, Obstacle, clear_from_inbox, keep_in_quarantine
 from flows.store.intake import HashedFile, Intake
 from flows.store.warehouse import Batch, FileOutcome, Warehouse
 from flows.workers import Outcome
+
+# What stands for the content that nobody opened.
+_SHA256_OF_NOTHING = hashlib.sha256().hexdigest()
 
 
 @dataclass(slots=True)
@@ -64,9 +68,13 @@ class BatchLoader:
         """Record the files that need no reading."""
         self.counts.files_unchanged += len(intake.unchanged)
         self.counts.files_read += len(intake.unchanged)
-        if intake.duplicates:
-            batch = self._batch_of([])
-            batch.files = [self._ledger_row(file, "duplicate", ()) for file in intake.duplicates]
+        batch = self._batch_of([])
+        batch.files = [self._ledger_row(file, "duplicate", ()) for file in intake.duplicates]
+        for found in intake.blocked:
+            unread = HashedFile(found, _SHA256_OF_NOTHING)
+            batch.rejections.append(self._rejection_row(unread, _blocked(found), None))
+            batch.files.append(self._ledger_row(unread, "rejected", ()))
+        if batch.files:
             self._warehouse.load(batch)
             self._count(batch)
 
@@ -144,7 +152,8 @@ class BatchLoader:
         for row in batch.files:
             self.counts.add(cast("FileOutcome", row["outcome"]))
         self.counts.articles_loaded += len(batch.tables["articles"])
-        self.counts.parts_rejected += sum(row["quarantined_as"] is None for row in batch.rejections)
+        rejected = sum(row["outcome"] == "rejected" for row in batch.files)
+        self.counts.parts_rejected += len(batch.rejections) - rejected
 
 
 def published_day(article: Row, zone: ZoneInfo) -> date:
@@ -156,6 +165,14 @@ def published_day(article: Row, zone: ZoneInfo) -> date:
     if article["published_precision"] == Precision.DAY:
         return published_at.date()
     return published_at.replace(tzinfo=UTC).astimezone(zone).date()
+
+
+def _blocked(found: FoundFile) -> Rejection:
+    if found.obstacle is Obstacle.LINK:
+        reason = "It is a link, and links are not followed. Put the file itself here."
+    else:
+        reason = "It is a pipe, a socket or a device. Put a plain file here."
+    return Rejection(found.name, str(found.obstacle), reason)
 
 
 def _revision_id(rows: Rows) -> str:

@@ -34,7 +34,7 @@ TONES = {
     "alarm": frozenset(
         {
             *("cancelled", "contradicted", "corrected", "due today", "moved", "refusal"),
-            *("rejected", "reversed", "silent", "threat", "threatened", "withdrawn"),
+            *("failed", "rejected", "reversed", "silent", "threat", "threatened", "withdrawn"),
         }
     ),
     "calm": frozenset({"confirmed", "firm", "offer", "ok", "support"}),

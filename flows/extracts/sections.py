@@ -37,7 +37,7 @@ PLANS = {
 # Where an extract's own order is not the reader's: what is new or wrong comes first.
 POSITIONS_LAST = "repeated"
 POSITIONS_HIDDEN = "silent"
-COVERAGE_ORDER = {"rejected": 0, "silent": 1, "low": 2, "new": 3, "ok": 4}
+COVERAGE_ORDER = {"rejected": 0, "failed": 1, "silent": 2, "low": 3, "new": 4, "ok": 5}
 
 # Sections whose rows other sections point at: their extract, what it is about, and its key.
 ANCHORED = (

@@ -28,11 +28,6 @@ class PublishedDay:
     is_changed: bool
 
 
-def publish_day(warehouse: Path, manifest: Path, day: date, extracts_dir: Path) -> PublishedDay:
-    """Publish one day's folder; see `publish_days`."""
-    return publish_days(warehouse, manifest, [day], extracts_dir)[0]
-
-
 def publish_days(
     warehouse: Path, manifest: Path, days: Sequence[date], extracts_dir: Path
 ) -> list[PublishedDay]:

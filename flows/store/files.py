@@ -6,9 +6,11 @@ import contextlib
 import hashlib
 import os
 import shutil
+import stat
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -21,6 +23,13 @@ _HASH_CHUNK_BYTES = 1 << 20
 _QUARANTINE_HASH_CHARS = 12
 
 
+class Obstacle(StrEnum):
+    """Why something in a folder is not opened, however it is called."""
+
+    LINK = "link"
+    NO_PLAIN_FILE = "no_plain_file"
+
+
 @dataclass(frozen=True, slots=True)
 class FoundFile:
     """One file to take in. `name` is its path from the folder that was given."""
@@ -29,12 +38,14 @@ class FoundFile:
     name: str
     size_bytes: int
     modified_ns: int
+    obstacle: Obstacle | None = None
 
 
 def find_files(paths: Iterable[Path]) -> list[FoundFile]:
     """Return the files at and below the paths, sorted by name; hidden and unfinished ones wait.
 
-    Links are not followed: an inbox may be open to strangers.
+    Links below a folder are not followed, for an inbox may be open to strangers; they and what
+    is no plain file (a pipe, a socket) are found with their obstacle.
 
     Raises SettingsError naming a path that does not exist.
     """
@@ -47,8 +58,9 @@ def find_files(paths: Iterable[Path]) -> list[FoundFile]:
         for path in [root] if root.is_file() else sorted(_files_below(root)):
             name = _readable(path.relative_to(root.parent))
             with contextlib.suppress(FileNotFoundError):  # moved away since it was listed
-                state = path.stat()
-                found[name] = FoundFile(path, name, state.st_size, state.st_mtime_ns)
+                state = path.stat() if path == root else path.lstat()
+                obstacle = _obstacle_of(state.st_mode)
+                found[name] = FoundFile(path, name, state.st_size, state.st_mtime_ns, obstacle)
     return [found[name] for name in sorted(found)]
 
 
@@ -57,13 +69,19 @@ def _readable(path: Path) -> str:
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
+def _obstacle_of(mode: int) -> Obstacle | None:
+    if stat.S_ISLNK(mode):
+        return Obstacle.LINK
+    return None if stat.S_ISREG(mode) else Obstacle.NO_PLAIN_FILE
+
+
 def _files_below(root: Path) -> Iterator[Path]:
     for folder, folders, files in os.walk(root):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in files:
+        links = [name for name in folders if Path(folder, name).is_symlink()]
+        folders[:] = [name for name in folders if not name.startswith(".") and name not in links]
+        for name in (*links, *files):
             path = Path(folder, name)
-            is_waiting = name.startswith(".") or path.suffix.lower() in UNFINISHED_SUFFIXES
-            if not is_waiting and path.is_file() and not path.is_symlink():
+            if not name.startswith(".") and path.suffix.lower() not in UNFINISHED_SUFFIXES:
                 yield path
 
 
@@ -76,15 +94,13 @@ def sha256_of(path: Path) -> str:
     return digest.hexdigest()
 
 
-def quarantine_name(path: Path, file_sha256: str) -> str:
-    """Return the name that a rejected file has in quarantine: unlike any other content's."""
-    return f"{file_sha256[:_QUARANTINE_HASH_CHARS]}-{path.name}"
-
-
 def keep_in_quarantine(path: Path, quarantine: Path, file_sha256: str) -> str:
-    """Copy a rejected file into quarantine, whole or not at all, and return its name there."""
+    """Copy a rejected file into quarantine, whole or not at all, and return its name there.
+
+    The name begins with the content's hash: a file of the same name cannot replace it.
+    """
     quarantine.mkdir(parents=True, exist_ok=True)
-    target = quarantine / quarantine_name(path, file_sha256)
+    target = quarantine / f"{file_sha256[:_QUARANTINE_HASH_CHARS]}-{path.name}"
     if not target.exists():
         partial = target.with_name(f".{target.name}.partial")
         shutil.copy2(path, partial)

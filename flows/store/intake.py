@@ -24,13 +24,14 @@ class Intake:
     """The files found, sorted by what is to be done with them."""
 
     new: list[HashedFile] = field(default_factory=list[HashedFile])
+    blocked: list[FoundFile] = field(default_factory=list[FoundFile])
     duplicates: list[HashedFile] = field(default_factory=list[HashedFile])
     unchanged: list[FoundFile] = field(default_factory=list[FoundFile])
 
     @property
     def has_work(self) -> bool:
         """Say whether anything must be read or written."""
-        return bool(self.new or self.duplicates)
+        return bool(self.new or self.blocked or self.duplicates)
 
 
 def intake_of(found: Sequence[FoundFile], ledger: Sequence[LedgerEntry], inbox: Path) -> Intake:
@@ -38,7 +39,8 @@ def intake_of(found: Sequence[FoundFile], ledger: Sequence[LedgerEntry], inbox: 
 
     Same name, size and time: unchanged, and not even opened. Known content under another name:
     a duplicate. A rejected file that lies in the inbox again is tried again: somebody has put
-    it back, or a run was killed before it took it away.
+    it back, or a run was killed before it took it away. A link or a pipe is told once, as
+    blocked, and stays where it is.
     """
     seen = {(entry.source_file, entry.size_bytes, entry.modified_ns) for entry in ledger}
     known = {(entry.source_file, entry.file_sha256) for entry in ledger}
@@ -46,8 +48,12 @@ def intake_of(found: Sequence[FoundFile], ledger: Sequence[LedgerEntry], inbox: 
     rejected = {entry.source_file for entry in ledger if entry.outcome == "rejected"}
     intake = Intake()
     for file in found:
+        is_seen = (file.name, file.size_bytes, file.modified_ns) in seen
+        if file.obstacle is not None:
+            (intake.unchanged if is_seen else intake.blocked).append(file)
+            continue
         is_retry = file.name in rejected and file.path.is_relative_to(inbox)
-        if not is_retry and (file.name, file.size_bytes, file.modified_ns) in seen:
+        if is_seen and not is_retry:
             intake.unchanged.append(file)
             continue
         hashed = HashedFile(file, sha256_of(file.path))

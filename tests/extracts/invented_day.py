@@ -271,12 +271,13 @@ CHANGES = extract(
 COVERAGE = extract(
     "coverage",
     "source",
-    "status source articles_expected articles_loaded articles_late files_rejected",
-    ("ok", "Northern Wire", 1.0, 1, 0, 0),
-    ("ok", "Sound Courier", 1.5, 2, 0, 0),
-    ("ok", "The Ledger", 1.0, 1, 1, 0),
-    ("rejected", "unreadable files", None, 0, 0, 1),
-    ("silent", "Harbour Gazette", 3.0, 0, 0, 0),
+    "status source articles_expected articles_loaded articles_late files_rejected problem",
+    ("failed", "https://ledger.example/rss", None, 0, 0, 0, "HTTP 500"),
+    ("ok", "Northern Wire", 1.0, 1, 0, 0, None),
+    ("ok", "Sound Courier", 1.5, 2, 0, 0, None),
+    ("ok", "The Ledger", 1.0, 1, 1, 0, None),
+    ("rejected", "unreadable files", None, 0, 0, 1, None),
+    ("silent", "Harbour Gazette", 3.0, 0, 0, 0, None),
 )
 
 BRIEFING = Briefing(

@@ -164,7 +164,11 @@ def test_a_cancelled_event_is_struck_out() -> None:
 
 def test_what_went_wrong_with_the_sources_stands_first() -> None:
     names = page().xpath("//section[@id='coverage']//tbody//th")
-    assert [name.text_content() for name in names][:2] == ["unreadable files", "Harbour Gazette"]
+    assert [name.text_content() for name in names][:3] == [
+        "unreadable files",
+        "https://ledger.example/rss",
+        "Harbour Gazette",
+    ]
 
 
 def test_an_empty_day_says_so_in_every_section() -> None:

@@ -17,7 +17,7 @@ from flows.errors import ModelError
 from flows.extracts.csv_file import rows_of
 from flows.extracts.extract import Column, ColumnType, Extract
 from flows.store import folders
-from flows.store.extracts import publish_day, publish_days
+from flows.store.extracts import publish_days
 from tests.extracts.invented_day import BRIEFING, DAY
 
 SQL_TYPES = {
@@ -123,7 +123,7 @@ def write_manifest(manifest: Path, extracts: Mapping[str, Extract]) -> None:
 
 
 def publish(world: World, day: date = DAY) -> Path:
-    return publish_day(world.warehouse, world.manifest, day, world.extracts_dir).folder
+    return publish_days(world.warehouse, world.manifest, [day], world.extracts_dir)[0].folder
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -153,7 +153,7 @@ def test_rows_are_sorted_as_the_model_says_and_then_by_its_key(world: World) -> 
 
 
 def test_a_published_day_counts_its_rows_and_sums_itself_up(world: World) -> None:
-    published = publish_day(world.warehouse, world.manifest, DAY, world.extracts_dir)
+    [published] = publish_days(world.warehouse, world.manifest, [DAY], world.extracts_dir)
     assert published.rows == {
         "articles": 3,
         "issues": 3,
@@ -162,7 +162,7 @@ def test_a_published_day_counts_its_rows_and_sums_itself_up(world: World) -> Non
         "deadlines": 4,
         "conflicts": 2,
         "changes": 5,
-        "coverage": 5,
+        "coverage": 6,
     }
     assert published.is_changed
     assert published.summary.startswith("# Thursday, 5 March 2026\n")
@@ -178,7 +178,7 @@ def test_the_package_takes_its_words_from_the_models(world: World) -> None:
 def test_publishing_again_touches_nothing_when_nothing_changed(world: World) -> None:
     folder = publish(world)
     before = folder.stat().st_ino, folder.stat().st_mtime_ns, contents(folder)
-    again = publish_day(world.warehouse, world.manifest, DAY, world.extracts_dir)
+    [again] = publish_days(world.warehouse, world.manifest, [DAY], world.extracts_dir)
     assert (folder.stat().st_ino, folder.stat().st_mtime_ns, contents(folder)) == before
     assert not again.is_changed
 

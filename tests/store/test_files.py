@@ -7,6 +7,7 @@ import pytest
 
 from flows.errors import SettingsError, WarehouseError
 from flows.store.files import (
+    Obstacle,
     clear_from_inbox,
     find_files,
     keep_in_quarantine,
@@ -47,7 +48,23 @@ def test_a_link_out_of_the_inbox_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "inbox").mkdir()
     (tmp_path / "inbox" / "link.txt").symlink_to(secret)
     (tmp_path / "inbox" / "folder").symlink_to(tmp_path)
-    assert names_in(tmp_path / "inbox") == []
+    assert [(file.name, file.obstacle) for file in find_files([tmp_path / "inbox"])] == [
+        ("inbox/folder", Obstacle.LINK),
+        ("inbox/link.txt", Obstacle.LINK),
+    ]
+
+
+def test_a_link_that_is_given_by_name_is_followed(tmp_path: Path) -> None:
+    link = tmp_path / "link.txt"
+    link.symlink_to(write(tmp_path / "words.txt", "words"))
+    (found,) = find_files([link])
+    assert (found.size_bytes, found.obstacle) == (5, None)
+
+
+def test_a_pipe_is_found_as_no_plain_file(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    (found,) = find_files([tmp_path])
+    assert found.obstacle is Obstacle.NO_PLAIN_FILE
 
 
 def test_a_path_that_does_not_exist_is_named(tmp_path: Path) -> None:

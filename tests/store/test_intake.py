@@ -76,3 +76,18 @@ def test_a_rejected_file_in_somebody_elses_folder_is_left_in_peace(tmp_path: Pat
     intake = look(tmp_path / "archive", entry(path, "rejected", name="archive/a.txt"))
     assert [file.name for file in intake.unchanged] == ["archive/a.txt"]
     assert not intake.has_work
+
+
+def test_a_link_is_blocked_once_and_then_unchanged(tmp_path: Path) -> None:
+    target = write(tmp_path, "a.txt", "words")
+    link = tmp_path / "inbox" / "link.txt"
+    link.parent.mkdir()
+    link.symlink_to(target)
+    intake = look(tmp_path / "inbox")
+    assert [file.name for file in intake.blocked] == ["inbox/link.txt"]
+    assert intake.has_work
+    state = link.lstat()
+    told = LedgerEntry("inbox/link.txt", "0" * 64, state.st_size, state.st_mtime_ns, "rejected")
+    intake = look(tmp_path / "inbox", told)
+    assert [file.name for file in intake.unchanged] == ["inbox/link.txt"]
+    assert not intake.has_work

@@ -18,6 +18,29 @@ rejections as (
 
 ),
 
+fetches as (
+
+    select * from {{ ref('stg_fetches') }}
+
+),
+
+-- One day of a source that is fetched. It failed where no round of the day gave a page.
+fetched_by_day as (
+
+    select
+        source_url as source,
+        {{ day_of('fetched_at') }} as published_day,
+        sum(saved) as articles,
+        sum(saved + unchanged) = 0 and count(problems[1]) > 0 as has_failed,
+        max_by(problems[1], fetched_at) as problem
+
+    from fetches
+    group by
+        source_url,
+        {{ day_of('fetched_at') }}
+
+),
+
 loaded_by_day as (
 
     select
@@ -29,6 +52,15 @@ loaded_by_day as (
     group by
         coalesce(outlet, 'unknown outlet'),
         published_day
+
+    union all
+
+    select
+        source,
+        published_day,
+        articles
+
+    from fetched_by_day
 
 ),
 
@@ -110,7 +142,9 @@ counted as (
         expected.articles_expected,
         coalesce(loaded_by_day.articles, 0) as articles_loaded,
         coalesce(late.articles_late, 0) as articles_late,
-        0 as files_rejected
+        0 as files_rejected,
+        coalesce(fetched_by_day.has_failed, false) as has_failed,
+        fetched_by_day.problem
 
     from sources
     left join expected
@@ -125,6 +159,14 @@ counted as (
         on
             sources.briefing_date = late.briefing_date
             and sources.source = late.source
+    left join fetched_by_day
+        on
+            sources.source = fetched_by_day.source
+            and sources.briefing_date = fetched_by_day.published_day
+    -- A source that was not asked on the day was not silent.
+    where
+        fetched_by_day.source is not null
+        or sources.source not in (select fetches.source_url from fetches)
 
 ),
 
@@ -137,7 +179,9 @@ rejected as (
         cast(null as double) as articles_expected,
         0 as articles_loaded,
         0 as articles_late,
-        count(*) as files_rejected
+        count(*) as files_rejected,
+        false as has_failed,
+        cast(null as varchar) as problem
 
     from briefing_days
     inner join rejections
@@ -162,6 +206,7 @@ judged as (
         briefing_date,
         case
             when files_rejected > 0 then 'rejected'
+            when has_failed then 'failed'
             when articles_expected is null then 'new'
             when articles_expected >= 1 and articles_loaded = 0 then 'silent'
             when articles_loaded < articles_expected / 2 then 'low'
@@ -171,7 +216,8 @@ judged as (
         articles_expected,
         articles_loaded,
         articles_late,
-        files_rejected
+        files_rejected,
+        problem
 
     from all_sources
 

@@ -40,6 +40,6 @@ def findings_in(article: Article) -> Findings:
         article=article,
         quotes=tuple(quotes_of(body, blocks)),
         issues=tuple(issues),
-        positions=tuple(positions_of(body, blocks, key_points, issues)),
+        positions=tuple(positions_of(body, blocks, key_points, issues, article.anchor_date)),
         deadlines=tuple(deadlines_of(body, blocks, article.anchor_date)),
     )

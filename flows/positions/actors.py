@@ -16,12 +16,13 @@ from typing import cast
 
 from flows.positions.grammar import LINKS, STARTERS
 from flows.positions.people import People
+from flows.text.names import given_names
 
 _FILE = Path(__file__).with_name("actors.toml")
 
 _NAME_WORD = re.compile(r"[A-ZÀ-Þ][\w’'.&-]*\Z")
 _POSSESSIVE = re.compile(r"[’']s?\Z")
-_LISTS = ("ranks", "trades", "bodies", "offices", "persons", "he", "she")
+_LISTS = ("ranks", "trades", "bodies", "offices", "persons", "things")
 _ARTICLES = frozenset({"the", "a", "an", "both", "his", "her", "its", "their"})
 
 
@@ -50,20 +51,12 @@ class ActorBook:
     bodies: frozenset[str]
     offices: frozenset[str]
     persons: frozenset[str]
-    he: frozenset[str]
-    she: frozenset[str]
+    things: frozenset[str]
 
     @property
     def not_names(self) -> frozenset[str]:
         """Words with a capital that are no part of a person's name, in lower case."""
         return STARTERS | self.ranks | self.trades | self.bodies
-
-    def unlike(self, name: str) -> str:
-        """Return the pronoun that cannot mean this person, going by the first name."""
-        first = name.split(maxsplit=1)[0]
-        if first in self.he:
-            return "she"
-        return "he" if first in self.she else ""
 
     def state_of(self, word: str) -> str | None:
         """Return the state or body behind "Chinese" or "Norway's"."""
@@ -72,6 +65,14 @@ class ActorBook:
         if actor is None and bare != word:
             actor = self.by_alias.get(bare)
         return None if actor is None else actor.side or actor.name
+
+
+def unlike(name: str) -> str:
+    """Return the pronoun that cannot mean this person, going by the first name."""
+    first = name.split(maxsplit=1)[0]
+    if first in given_names().men:
+        return "she"
+    return "he" if first in given_names().women else ""
 
 
 @cache
@@ -117,7 +118,7 @@ def actor_of(phrase: str, people: People) -> Actor | None:
     book = actor_book()
     person = people.by_last_name.get(name)
     # "Jordan" is a person where the article has a Michael Jordan, and else the state.
-    is_person = person is not None and person.split()[0] in book.he | book.she
+    is_person = person is not None and person.split()[0] in given_names()
     if person is not None and (is_person or name not in book.by_alias):
         return _known(person, can_be_it=True)
     return book.by_alias.get(name) or _office_of(plain) or _named(plain, people)
@@ -178,8 +179,9 @@ def _bare_name(name: Sequence[str], people: People) -> Sequence[str]:
     for start in range(len(name)):
         for end in range(len(name), start, -1):
             if " ".join(name[start:end]) in full_names and (end == len(name) or name[end] == "of"):
-                is_owned = start == 0 or _POSSESSIVE.search(name[start - 1]) is not None
-                return name[start:end] if is_owned else name
+                before = name[start - 1].lower() if start else ""
+                is_title = not before or before in actor_book().ranks
+                return name[start:end] if is_title or _POSSESSIVE.search(before) else name
     return name
 
 
@@ -192,8 +194,8 @@ def _is_of_name(words: Sequence[str], at: int) -> bool:
 
 def _titled(last_name: str, people: People, title: Sequence[str]) -> str | None:
     """Return which of two namesakes "Mr." or "Mrs." means."""
-    book = actor_book()
-    by_title = {"mr.": book.he, "mrs.": book.she, "ms.": book.she}
+    names = given_names()
+    by_title = {"mr.": names.men, "mrs.": names.women, "ms.": names.women}
     first_names = by_title.get(title[-1] if title else "", frozenset[str]())
     namesakes = people.namesakes.get(last_name, ())
     return next((name for name in namesakes if name.split()[0] in first_names), None)
@@ -205,13 +207,14 @@ def _by_name(
     """Return the actor of this name; a bare word is a name only where the article shows it."""
     book = actor_book()
     full = " ".join(name)
-    if not name or name[-1].lower() in book.persons:
+    if not name or name[-1].lower() in book.persons | book.things or full.lower() in book.things:
         return None
     if all(word.lower() in book.ranks | book.trades for word in name):
         return None
     is_person = bool(title) and title[-1] in book.ranks
     if name[-1].lower() in book.bodies and full not in book.by_alias:
-        return Actor(full, side)
+        # "the College": which one, the article has said before or not at all.
+        return Actor(full, side) if len(name) > 1 else None
     person = _titled(name[-1], people, title) or people.by_last_name.get(name[-1])
     if person is not None and (len(name) == 1 or person == full):
         return _known(person, can_be_it=not is_person, side=side)

@@ -95,12 +95,16 @@ HOSTILE_PHRASES = {
     "pull": ("pull out",),
     "take": ("take legal action",),
 }
+# What sounds like harm and is none.
+HARMLESS = ("fight for", "leave the board", "leave the foundation", "leave the race")
 # Of these, the ones that fight another's plan inside politics.
 FIGHTING = frozenset({"block", "fight", "oppose", "defeat", "resist", "stop", "repeal", "undo"})
 # Promises of support: "vowed to sign it".
 FRIENDLY = frozenset({"back", "endorse", "sign", "support"})
 # Verbs of promise, whose object decides what the promise is.
 PROMISES = frozenset({"vow", "pledge", "promise"})
+# Of these plans the friendly ones are support: "plans to back the nominee".
+PLANS_OF_ONE = frozenset({"plan", "intend", "aim"})
 # What somebody decides to do; "will not" before other verbs is a mere forecast.
 WILFUL = frozenset(
     {
@@ -141,14 +145,21 @@ NOUNS = frozenset(
 MINDSETS = frozenset(
     {"aim", "favor", "favour", "intend", "oppose", "plan", "seek", "support", "want"}
 )  # fmt: skip
-# Followers after which stands a thing, of which there may be several.
-THINGS = frozenset({"noun", "for", "done", "that"})
+# Followers after which stands something that the actor itself does.
+DEEDS = frozenset({"to", "to either"})
 # To refuse or want these is a matter of talk and not of policy.
 TALK = frozenset(
     {
         "acknowledge", "address", "answer", "be", "believe", "comment", "confirm", "disclose",
         "discuss", "elaborate", "explain", "hear", "identify", "know", "make", "name", "say",
         "see", "speak", "speculate", "talk", "tell", "thank", "think", "understand",
+    }
+)  # fmt: skip
+# To want others to do these asks for nothing that is done.
+THOUGHTS = frozenset(
+    {
+        "believe", "feel", "forget", "imagine", "know", "look", "realise", "realize",
+        "recall", "remember", "see", "think", "understand",
     }
 )  # fmt: skip
 # What can be dismissed as a stand; a suggestion may be a mere opinion.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from flows.positions.actors import Actor, actor_book, actor_of
-from flows.positions.clauses import statement_within
+from flows.positions.clauses import Shape, statement_within
 from flows.positions.people import People
 from flows.positions.stand import Stand
 from flows.records import KeyPoint, PositionType, Span
@@ -52,7 +52,7 @@ def stands_in_fact_box(
         if kind is None or actor is None or not _is_known(actor, owner, body):
             continue
         for item in _statements(body, point):
-            statement = statement_within(body, *item)
+            statement = statement_within(body, *item, Shape.THING)
             if statement is not None:
                 span, condition = statement
                 yield Stand(actor, kind, span, "fact_box", CONFIDENCE, condition)

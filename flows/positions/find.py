@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 from flows.positions.actors import actor_book
@@ -27,12 +28,13 @@ def positions_of(
     blocks: Sequence[Block],
     key_points: Sequence[KeyPoint],
     issues: Sequence[Issue],
+    day: date,
 ) -> list[Position]:
-    """Return the stands that the article reports, in the order of the text."""
-    people = people_in(body, actor_book().not_names, actor_book().he | actor_book().she)
+    """Return the stands that the article of this day reports, in the order of the text."""
+    people = people_in(body, actor_book().not_names)
     stands = [
         *stands_in_fact_box(body, key_points, people),
-        *stands_reported(body, blocks, people),
+        *stands_reported(body, blocks, people, day.year),
     ]
     mentions = mentions_of(issues)
     positions: list[Position] = []

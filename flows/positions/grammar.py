@@ -40,7 +40,7 @@ ADVERBS = frozenset(
 OPENERS = frozenset(
     {
         ",", ";", ":", "—", "–", "-", "--", "“", "”", '"', "''", "``", "(", ")", "and", "but",
-        "as", "while", "because", "so", "though", "although", "yet", "where",
+        "as", "while", "because", "so", "though", "although", "yet",
     }
 )  # fmt: skip
 SUBORDINATES = frozenset({"as", "while", "although", "though", "because", "since"})
@@ -56,7 +56,7 @@ SPEECH = NEUTRAL_SPEECH | {"insisted", "insists", "warned", "warns", "argued", "
 # After these a clause says what might be, or what was, and no stand.
 DOUBTS = frozenset(
     {"if", "whether", "unless", "should", "were", "had", "until", "when", "whenever", "once",
-     "before", "after", "since", "why", "how", "would", "could", "did", "does"}
+     "before", "after", "since", "where", "why", "how", "would", "could", "did", "does"}
 )  # fmt: skip
 BEFORE_CLAUSES = OPENERS | NEUTRAL_SPEECH | DOUBTS | TIMES
 PROMPTS = frozenset({"prompting", "leading", "forcing", "causing", "pushing"})
@@ -76,7 +76,8 @@ STARTERS = OPENERS | DOUBTS | LINKS | frozenset(
         "yes", "well", "perhaps", "maybe",
     }
 )  # fmt: skip
-DETERMINERS = frozenset({"a", "an", "the", "his", "her", "its", "their", "more", "new", "this"})
+ARTICLES = frozenset({"a", "an", "the", "his", "her", "its", "their"})
+DETERMINERS = ARTICLES | {"more", "new", "this"}
 NOT_A_THING = frozenset(
     {
         "to", "that", "by", "for", "on", "in", "at", "as", "with", "from", "of", "into", "up",
@@ -89,17 +90,39 @@ NOT_A_THING = frozenset(
 )  # fmt: skip
 # Of these, the ones that can be done.
 DOINGS = frozenset({"have"})
+# Whom one asks a favour, as people do.
+PRIVATE = frozenset(
+    {
+        "audience", "boy", "crowd", "fans", "girl", "guests", "her", "him", "man", "me", "reporter",
+        "reporters", "them", "voter", "woman",
+    }
+)  # fmt: skip
+# Those who speak for the one of whom they speak: what they say he wants, he wants.
+OWN_PEOPLE = frozenset(
+    {
+        "adviser", "advisers", "aide", "aides", "campaign", "company", "delegate", "delegates",
+        "department", "diplomat", "diplomats", "government", "lawyer", "lawyers", "manager",
+        "minister", "ministry", "office", "official", "officials", "source", "sources",
+        "spokesman", "spokesperson", "spokeswoman", "statement", "team", "union",
+    }
+)  # fmt: skip
+# Whoever says so unnamed may be the other side.
+STRANGERS = frozenset({"he", "she", "they", "critics", "opponents", "rivals", "some", "many"})
+OPENING = frozenset({"“", '"', "''", "``"})
+CLOSING = frozenset({"”", '"', "''"})
 STOPS = frozenset({",", ";", ":", ".", "?", "!", "—", "–", "“", "”", '"', "(", ")", "''", "``"})
 # Things that are offered, sought or asked for without any stand being taken.
 EMPTY_THINGS = frozenset(
     {
         "advice", "allegations", "apology", "apologies", "assurances", "claims", "claim",
         "comment", "comments", "condolences", "criticism", "details", "evidence", "example",
+        "question",
         "forgiveness", "glimpse", "hints", "notion", "praise", "prayers", "questions", "refuge",
         "remarks", "reports", "sympathy", "thanks", "view", "views", "explanation", "explanations",
         "accusation", "accusations", "charge", "charges", "congratulations", "characterization",
         "assertion", "assertions", "allegation", "attack", "attacks", "premise", "concerns",
         "clues", "insight", "label", "permission", "term", "terminology", "word", "words", "office",
-        "volunteers", "everyone", "everybody", "supporters", "voters",
+        "volunteers", "nomination", "presidency", "reelection", "re-election", "everyone",
+        "everybody", "supporters", "voters",
     }
 )  # fmt: skip

@@ -6,6 +6,9 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
+from flows.positions.grammar import AUXILIARIES
+from flows.text.names import given_names
+
 _NAME = r"[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ]"
 _FULL_NAME = re.compile(
     rf"\b({_NAME}) ((?:[A-Z]\. )?(?:(?:de|von|van|der|bin|al|la) ){{0,2}}{_NAME})\b"
@@ -26,17 +29,15 @@ class People:
     namesakes: dict[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
 
 
-def people_in(body: str, not_names: frozenset[str], first_names: frozenset[str]) -> People:
+def people_in(body: str, not_names: frozenset[str]) -> People:
     """Return the names of an article: for each last name the full name that it gives.
 
-    A known first name wins, then the name given most often, so that a headline's "Top Clinton"
-    is nobody. `not_names` are capitalised words, in lower case, that start no person's name.
+    Of namesakes with known first names the first one wins, whom the rest of the article calls by
+    the last name alone; else the one named most often, so that a headline's "Top Clinton" is
+    nobody. `not_names` are capitalised words, in lower case, that start no person's name.
     """
     counts = _full_names(body, not_names)
-    by_last_name = {
-        last: max(names, key=lambda name: (name.split()[0] in first_names, names[name]))
-        for last, names in counts.items()
-    }
+    by_last_name = {last: _foremost(names) for last, names in counts.items()}
     names = {_POSSESSIVE.sub("", word) for word in _MID_SENTENCE.findall(body)}
     # "Workers" is a name in "Steel Workers of America", and none where "workers" walk out.
     plain = set(_PLAIN_WORD.findall(body))
@@ -45,6 +46,17 @@ def people_in(body: str, not_names: frozenset[str], first_names: frozenset[str])
         frozenset(name for name in names if name.lower() not in plain),
         {last: tuple(full) for last, full in counts.items() if len(full) > 1},
     )
+
+
+def _foremost(names: Counter[str]) -> str:
+    """Return whom the last name alone means; `names` are in the order of the text."""
+    # "Will Sanders come down?" names no Will.
+    known = [name for name in names if _is_given(name.split()[0])]
+    return known[0] if known else max(names, key=lambda name: names[name])
+
+
+def _is_given(word: str) -> bool:
+    return word in given_names() and word.lower() not in AUXILIARIES
 
 
 def _full_names(body: str, not_names: frozenset[str]) -> dict[str, Counter[str]]:

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from flows.positions.clauses import Statement, parts_of, statement_within
+from flows.positions.clauses import Shape, Statement, parts_of, statement_within
 from flows.positions.cues import (
     COOPERATIVE,
+    DEEDS,
     FIGHTING,
     FRIENDLY,
     HARMFUL,
+    HARMLESS,
     HOSTILE,
     HOSTILE_PHRASES,
     MINDSETS,
+    PLANS_OF_ONE,
     PROMISES,
     TALK,
-    THINGS,
     WILFUL,
 )
 from flows.positions.grammar import BEING
+from flows.positions.past import Clock, Told
 from flows.positions.people import People
 from flows.positions.scene import Scene
 from flows.positions.stand import Stand
-from flows.positions.statements import begin_of
+from flows.positions.statements import begin_of, is_candidacy
 from flows.positions.subjects import Manner, SubjectReader
 from flows.positions.verbs import Verb, VerbReader, is_negated
 from flows.positions.words import Words, quotes_in, words_of
@@ -44,37 +46,29 @@ CONFIDENCE = {
     "prompted": 0.9,
     "first_person": 0.85,
 }
-# A sentence with one of these tells of the past, or of what nobody vouches for.
-_NOT_NOW = re.compile(
-    r"\b(?i:reportedly|allegedly|rumou?r\w*"
-    r"|(?:weeks?|months?|years?|decades?|centur(?:y|ies)) (?:ago|earlier)"
-    r"|believed to|thought to|said to (?:be|want|have|seek)|den(?:y|ies|ied|ying)"
-    r"|dismissed (?:\w+ )?reports|at the time|as a young|back then|in the past"
-    r"|last (?:year|month|spring|summer|fall|autumn|winter))\b"
-    r"|\bthen[.;]"
-    r"|^(?:In|By|Since|During|Until|Back in) (?:the )?(?:early |late |mid-?)?(?:1[5-9]|20)\d\d"
-    r"|\bin 1[5-9]\d\d\b|^For (?:years|decades|centuries|a long time)"
-    r"|^(?:When|Maybe|Perhaps) |\?[”\"]?$"
-)
 _POSSIBLE = frozenset({"could", "may", "might", "can", "must", "should", "shall"})
 _PAST = frozenset({"had", "once", "initially", "first", "earlier", "originally", "previously",
                    "formerly"})  # fmt: skip
 _PLEDGED = frozenset({PositionType.SUPPORT, PositionType.OPPOSITION, PositionType.REFUSAL})
 
 
-def stands_reported(body: str, blocks: Sequence[Block], people: People) -> Iterator[Stand]:
+def stands_reported(
+    body: str, blocks: Sequence[Block], people: People, year: int
+) -> Iterator[Stand]:
     """Yield the stands that the sentences report, in the order of the text."""
-    scene = Scene()
+    scene, clock = Scene(), Clock(year)
     for block in blocks:
         if block.kind == BlockKind.HEADING:
             continue
+        clock.next_block()
         quotes = quotes_in(body, block)
         for sentence in sentences_within(body, block.start, block.end):
             scene.next_sentence()
             if sentence.end - sentence.start <= _SENTENCE_CHARS:
                 words = words_of(body, sentence, quotes)
                 verbs = VerbReader(words, SubjectReader(words, people, scene))
-                yield from _Sentence(body, sentence, words, verbs).stands()
+                told = clock.read(body[sentence.start : sentence.end])
+                yield from _Sentence(body, told, words, verbs).stands()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +76,14 @@ class _Sentence:
     """Reads one sentence: first its verbs and their subjects, then what each one states."""
 
     body: str
-    span: Span
+    told: Told
     words: Words
     reader: VerbReader
 
     def stands(self) -> Iterator[Stand]:
         """Yield the stands of the sentence."""
         verbs = self.reader.verbs()
-        if (
-            not verbs
-            or self.words.is_title
-            or _NOT_NOW.search(self.body[self.span.start : self.span.end])
-        ):
+        if not verbs or self.words.is_title or self.told is Told.PAST:
             return
         for index, verb in enumerate(verbs):
             end = self.reader.end_for(verb, verbs[index + 1 :])
@@ -108,7 +98,7 @@ class _Sentence:
             return
         if verb.cue.form == "modal":
             yield from self._announced(verb, Span(verb.at, end))
-        elif not _is_held(verb):
+        elif not _is_held(verb) or (self.told is Told.STORY and _is_past(verb)):
             return
         elif verb.cue.is_expectation:
             yield from self._expected(verb, end)
@@ -121,35 +111,36 @@ class _Sentence:
             begin = begin_of(self.words, verb.at + 1, end, follower)
             if begin is None:
                 continue
+            if is_candidacy(self.words, begin, end) and kind is PositionType.GOAL:
+                return
             taken = _kind_of(verb, self.words.lower[begin], kind)
             if _is_idle(verb, follower, self.words.lower[begin]):
                 return
             if "would" in verb.subject.helpers and taken not in _PLEDGED:
                 return
-            is_deed = follower not in THINGS
-            yield from self._stated(verb, Span(begin, end), taken, "verb", is_deed=is_deed)
+            yield from self._stated(verb, Span(begin, end), taken, _shape_of(verb, follower))
             return
 
     def _announced(self, verb: Verb, run: Span) -> Iterator[Stand]:
         """Yield what somebody will or will not do: "said it would sue", "will not sign"."""
-        statement = self._statement(run)
+        statement = self._statement(run, Shape.DEED)
         if statement is None:
             return
         helpers = verb.subject.helpers
         if is_negated(helpers):
             is_own = verb.is_said or "will" in helpers or bool(helpers & {"won't", "won’t"})
             if is_own and verb.cue.word in WILFUL:
-                yield from self._stated(verb, run, PositionType.REFUSAL, "will_not")
+                yield from self._stated(verb, run, PositionType.REFUSAL, rule="will_not")
         elif verb.is_said:
             kind = self._announced_kind(verb.cue.word, statement)
             if kind is not None:
-                yield from self._stated(verb, run, kind, "would")
+                yield from self._stated(verb, run, kind, rule="would")
 
     def _announced_kind(self, word: str, statement: Statement) -> PositionType | None:
         """Return threat or offer: harm threatens, and what has an "if" offers."""
         phrases = HOSTILE_PHRASES.get(word, ())
         is_harm = self.body.startswith(phrases, *statement.span) if phrases else word in HOSTILE
-        if self.body.startswith("fight for", *statement.span):
+        if self.body.startswith(HARMLESS, *statement.span):
             return None
         if is_harm and word not in COOPERATIVE:
             is_fight = word in FIGHTING and statement.condition is None
@@ -165,14 +156,21 @@ class _Sentence:
         if party is None or self.words.lower[party.end] not in COOPERATIVE:
             return
         voice = verb.subject.actors[0].name
-        for stand in self._stated(verb, Span(party.end, end), PositionType.OFFER, "expected"):
+        run = Span(party.end, end)
+        for stand in self._stated(verb, run, PositionType.OFFER, rule="expected"):
             yield replace(stand, actor=party.actor, voice=voice)
 
     def _stated(
-        self, verb: Verb, run: Span, kind: PositionType, rule: str, *, is_deed: bool = True
+        self,
+        verb: Verb,
+        run: Span,
+        kind: PositionType,
+        shape: Shape = Shape.DEED,
+        *,
+        rule: str = "verb",
     ) -> Iterator[Stand]:
-        """Yield a stand for each actor and each thing; `is_deed` says "to do" and no thing."""
-        statement = self._statement(run)
+        """Yield a stand for each actor and each thing or deed."""
+        statement = self._statement(run, shape)
         if statement is None:
             return
         if verb.is_first_person:
@@ -183,30 +181,49 @@ class _Sentence:
             rule = "adjective"
         for actor in verb.subject.actors:
             condition = statement.condition
-            for part in parts_of(self.body, statement.span, is_deed=is_deed):
+            for part in parts_of(self.body, statement.span, shape):
                 yield Stand(actor, kind, part, rule, CONFIDENCE[rule], condition)
                 condition = None
 
-    def _statement(self, run: Span) -> Statement | None:
+    def _statement(self, run: Span, shape: Shape) -> Statement | None:
         if run.start >= run.end:
             return None
         spans = self.words.spans
         (start, _), (_, end) = spans[run.start], spans[run.end - 1]
-        return statement_within(self.body, start, end)
+        return statement_within(self.body, start, end, shape)
+
+
+def _shape_of(verb: Verb, follower: str) -> Shape:
+    """Return what the statement of this verb consists of."""
+    if follower in DEEDS:
+        return Shape.DEED
+    if "other" in follower:
+        return Shape.OTHERS_DEED
+    return Shape.THING_THEN if _is_past(verb) else Shape.THING
+
+
+def _is_past(verb: Verb) -> bool:
+    """Say whether the verb is in the simple past: "called for", "did support"."""
+    helpers = verb.subject.helpers
+    return "did" in helpers or (verb.cue.form == "ed" and not helpers & {"has", "have"})
 
 
 def _is_held(verb: Verb) -> bool:
     """Say whether the verb tells of a stand that is held now, and not of its absence."""
     helpers = verb.subject.helpers
-    # A vote cast is a deed of the past; "will vote against" is a stand.
-    if is_negated(helpers) or (verb.cue.word, verb.cue.form) == ("vote", "ed"):
+    # A vote cast is a deed of the past, and so is what one person asked of another; "will vote
+    # against" and "is asking" are stands.
+    is_asked = verb.cue.word == "ask" and _is_past(verb) and verb.subject.actors[0].can_be_he
+    if is_asked or is_negated(helpers) or (verb.cue.word, verb.cue.form) == ("vote", "ed"):
         return False
-    is_past = verb.cue.form == "ed" and not helpers & {"has", "have"}
-    if is_past and verb.cue.word in MINDSETS and verb.speaker is None:
+    if _is_past(verb) and verb.cue.word in MINDSETS and verb.speaker is None:
         return False
     if helpers & {"was", "were"} and verb.cue.form == "adjective":
         return verb.speaker is not None
-    return "would" not in helpers or verb.is_said or bool(helpers & BEING)
+    # "Oslo will demand": a forecast, unless Oslo or its minister says so.
+    if helpers & {"will", "would"} and not helpers & BEING:
+        return verb.is_said or ("will" in helpers and verb.cue.word in MINDSETS | {"vote"})
+    return True
 
 
 def _is_idle(verb: Verb, follower: str, first: str) -> bool:
@@ -221,10 +238,10 @@ def _is_idle(verb: Verb, follower: str, first: str) -> bool:
 
 def _kind_of(verb: Verb, first: str, kind: PositionType) -> PositionType:
     """Return the kind of stand, where a promise is one to fight or to harm."""
+    if verb.cue.word in PROMISES | PLANS_OF_ONE and first in FRIENDLY:
+        return PositionType.SUPPORT
     if verb.cue.word not in PROMISES:
         return kind
     if first in FIGHTING:
         return PositionType.OPPOSITION
-    if first in FRIENDLY:
-        return PositionType.SUPPORT
     return PositionType.THREAT if first in HARMFUL else kind

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from flows.positions.actors import Actor, actor_book
+from flows.positions.actors import Actor, actor_book, unlike
 
 # Nouns for the state of whoever was spoken of last.
 GOVERNMENT = frozenset({"government", "administration", "country", "cabinet", "nation"})
@@ -69,7 +69,7 @@ class Scene:
 def _fits(actor: Actor, word: str) -> bool:
     match word:
         case "he" | "she":
-            return actor.can_be_he and word != actor_book().unlike(actor.name)
+            return actor.can_be_he and word != unlike(actor.name)
         case "it":
             return actor.can_be_it and not actor.is_plural
         case _:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 
-from flows.positions.cues import DEMANDS, PLANS
+from flows.positions.cues import DEMANDS, PLANS, THOUGHTS
 from flows.positions.grammar import (
     DETERMINERS,
     DOINGS,
     EMPTY_THINGS,
     NOT_A_THING,
+    OPENING,
+    PRIVATE,
     SPELLS,
     STOPS,
     TIMES,
@@ -40,6 +43,11 @@ _DONE = re.compile(
 _PARTY_WORDS = 12
 _DONE_WORDS = 8
 
+_CANDIDACY = re.compile(
+    r"(?:the |an? |his |her |their |your )?(?:[A-Z]\w+ )*(?:White House|Oval Office|presidency"
+    r"|nomination|office|re-?election|seat|votes?|delegates)(?:\W|\Z)"
+)
+
 Follower = Callable[[Words, int, int], "int | None"]
 
 
@@ -55,6 +63,11 @@ def begin_of(words: Words, at: int, end: int, follower: str) -> int | None:
     return FOLLOWERS.get(follower, _after_word(follower))(words, at, end)
 
 
+def is_candidacy(words: Words, begin: int, end: int) -> bool:
+    """Say whether what is sought is an office or votes, which is no stand on anything."""
+    return _CANDIDACY.match(words.phrase(begin, end)) is not None
+
+
 def _is_aside(words: Words, at: int) -> bool:
     """Say whether this word tells only how or when: "firmly", "on Monday", "last week"."""
     word, following = words.lower[at], words.lower[at + 1 : at + 2]
@@ -68,18 +81,30 @@ def _is_aside(words: Words, at: int) -> bool:
 def _to(words: Words, at: int, end: int) -> int | None:
     if words.lower[at] != "to" or at + 1 >= end:
         return None
-    deed = words.text[at + 1]
-    return at + 1 if _PLAIN.match(deed) and deed not in NOT_A_THING - DOINGS else None
+    # "to “end” the ban": the mark belongs to the statement.
+    verb = at + 2 if words.lower[at + 1] in OPENING and at + 2 < end else at + 1
+    deed = words.text[verb]
+    is_deed = _PLAIN.match(deed) and deed not in (NOT_A_THING | DETERMINERS) - DOINGS
+    return at + 1 if is_deed else None
 
 
 def _noun(words: Words, at: int, end: int) -> int | None:
     if words.lower[at] in NOT_A_THING or words.lower[at] in STOPS - {"“", '"'}:
         return None
+    if words.lower[at : at + 2] == ("it", "to"):
+        return None
     # "rejected the idea that": an opinion, and no stand.
     is_opinion = "that" in words.lower[at + 1 : min(at + _EMPTY_WORDS, end)]
     # "promised offenders will be dealt with": a clause, and no thing.
+    # "want people to see this": not even a request.
+    is_thought = _asks_to_think(words, at, end)
     is_clause = bool({"will", "would"} & set(words.lower[at + 1 : min(at + _CLAUSE_WORDS, end)]))
-    return None if is_opinion or is_clause or _is_empty(words, at, end) else at
+    return None if is_opinion or is_thought or is_clause or _is_empty(words, at, end) else at
+
+
+def _asks_to_think(words: Words, at: int, end: int) -> bool:
+    near = words.lower[at : min(at + _PARTY_WORDS, end)]
+    return any(pair[0] == "to" and pair[1] in THOUGHTS for pair in pairwise(near))
 
 
 def _harm(words: Words, at: int, end: int) -> int | None:
@@ -132,13 +157,16 @@ def _that_shall(words: Words, at: int, end: int) -> int | None:
 
 def _other(words: Words, at: int, end: int) -> int | None:
     """Accept "Oslo to cut its quota"."""
-    if words.lower[at] in NOT_A_THING - {"him", "her", "them", "us"}:
+    # "he asked the woman to speak up": what passed between two people is no stand.
+    is_talk = words.lower[at - 1] == "asked" and bool(PRIVATE & set(words.lower[at : at + 2]))
+    if is_talk or words.lower[at] in NOT_A_THING - {"him", "her", "them", "us"}:
         return None
     for index in range(at + 1, min(at + _PARTY_WORDS, end)):
-        if words.lower[index] in STOPS or words.lower[index] in {"that", "if", "and how"}:
+        if words.lower[index] in STOPS - OPENING or words.lower[index] in {"that", "if"}:
             return None
         if words.lower[index] == "to":
-            return None if _to(words, index, end) is None else at
+            deed = _to(words, index, end)
+            return None if deed is None or words.lower[deed] in THOUGHTS else at
     return None
 
 

@@ -204,13 +204,21 @@ class SubjectReader:
         joint = "and"
         while actors and start > 1 and lower[start - 1] == joint:
             partner_start = self.phrase_start(start - 1)
+            if self._is_half_name(partner_start, start, actors[0]):
+                whole = f"{self.words.text[start - 2]} and {actors[0].name}"
+                return (replace(actors[0], name=whole),), partner_start
             partner = self.actor_at(partner_start, start - 1)
             if partner is None:
                 break
-            if _is_half_name(partner, actors[0]):
-                return (), partner_start
             actors, start, joint = (partner, *actors), partner_start, ","
         return actors, start
+
+    def _is_half_name(self, start: int, end: int, body: Actor) -> bool:
+        """Say whether "and" joins the words of one body: "Devon and Cornwall Police"."""
+        book, left = actor_book(), self.words.text[end - 2]
+        is_body = body.name.split()[-1].lower() in book.bodies and body.name not in book.by_alias
+        is_word = end - 2 - start <= (self.words.lower[start] == "the")
+        return is_body and is_word and left[0].isupper() and left not in book.by_alias
 
     def _before_place(self, start: int) -> tuple[tuple[Actor, ...], int]:
         """Return the party before its place: "Republicans in the House"; else nobody."""
@@ -276,7 +284,8 @@ class SubjectReader:
         if before == "that":
             near = set(self.words.lower[max(0, start - _WORDS_SPEECH) : start])
             return bool(near & NEUTRAL_SPEECH)
-        return before in BEFORE_CLAUSES or before.endswith("ly")
+        # "By 2030 Norway plans": a year may stand before the clause.
+        return before in BEFORE_CLAUSES or before.endswith("ly") or before.isdigit()
 
     def _opens_pronoun(self, at: int) -> bool:
         """Say whether a clause begins at this pronoun; "the deal he sought" has none."""
@@ -288,8 +297,8 @@ class SubjectReader:
         return before in OPENERS | DOUBTS | SPEECH | TIMES
 
     def _doubts(self, start: int) -> bool:
-        lower = self.words.lower
-        return any(word in DOUBTS for word in lower[max(0, start - 1) : start])
+        before = self.words.lower[max(0, start - 2) : start]
+        return bool(before) and (before[-1] in DOUBTS or before == ("not", "because"))
 
 
 def _is_helper(word: str) -> bool:
@@ -303,10 +312,3 @@ def _is_helper(word: str) -> bool:
 
 def _is_person(actors: tuple[Actor, ...]) -> bool:
     return any(actor.can_be_he and not actor.can_be_it for actor in actors)
-
-
-def _is_half_name(left: Actor, right: Actor) -> bool:
-    """Say whether "and" joins the words of one body: "Central and East Fishing Coalition"."""
-    book = actor_book()
-    is_body = right.name.split()[-1].lower() in book.bodies and right.name not in book.by_alias
-    return is_body and " " not in left.name and left.name not in book.by_alias

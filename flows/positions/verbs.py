@@ -7,15 +7,21 @@ from dataclasses import dataclass, replace
 
 from flows.positions.actors import Actor
 from flows.positions.cues import (
+    MINDSETS,
     NOUNS,
     Cue,
     cues,
 )
 from flows.positions.grammar import (
+    ADVERBS,
+    AUXILIARIES,
     BEING,
+    CLOSING,
     DOING,
     MODALS,
     NEGATIONS,
+    OWN_PEOPLE,
+    STRANGERS,
     SUBORDINATES,
 )
 from flows.positions.subjects import Manner, Subject, SubjectReader
@@ -23,6 +29,8 @@ from flows.positions.words import Words
 
 # "said on Monday that it would": so few words may stand between speech and what it embeds.
 _EMBEDDED_WORDS = 6
+# So near the cue a quotation begins with the statement, or just after its "to".
+_NEAR_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +72,7 @@ class VerbReader:
             if person is not None:
                 self.subjects.scene.mention(Actor(person, can_be_he=True))
             cue = known.get(word)
-            if cue is None:
+            if cue is None or self.words.text[at].isupper():
                 continue
             verb = self._verb(at, cue, verbs)
             if verb.subject.actors and _agrees(verb) and not self._is_disowned(verb, verbs):
@@ -77,7 +85,8 @@ class VerbReader:
         match subject.manner:
             case Manner.SHARED if not self.words.quoted[at]:
                 actors = self._shared_by(cue, subject, before)
-                subject = replace(subject, actors=actors)
+                is_doubtful = bool(before) and before[-1].subject.is_doubtful
+                subject = replace(subject, actors=actors, is_doubtful=is_doubtful)
             case Manner.LISTED if cue.form == "s" and before and before[-1].cue.form == "s":
                 subject = replace(subject, actors=before[-1].subject.actors)
             case Manner.FIRST_PERSON:
@@ -105,16 +114,49 @@ class VerbReader:
     def _is_disowned(self, verb: Verb, before: Sequence[Verb]) -> bool:
         """Say whether the words that embed the verb are not owned to: "never said he wanted".
 
-        After words of somebody unknown, "he" is unknown too.
+        What somebody unknown says of another is a claim that nobody here vouches for, unless it
+        is the other's own people who say so.
         """
-        near = range(max(0, verb.subject.start - 2), verb.subject.start)
-        speech = [at for at in near if _is_speech(self.words.lower[at])]
-        if not speech or verb.is_first_person:
+        # "what I want my party to be" asks for nothing.
+        if self.words.lower[max(0, verb.subject.start - 1)] in {"what", "whatever", "everything"}:
+            return True
+        if verb.is_first_person:
             return False
-        over = next((one for one in before if one.at == speech[-1]), None)
-        if over is None:
-            return verb.subject.manner == Manner.PRONOUN
-        return is_negated(over.subject.helpers)
+        is_theirs = self.words.lower[0] in STRANGERS and _is_speech(self.words.lower[1])
+        if is_theirs and verb.at > 1:
+            return not any(one.at == 1 for one in before)
+        at = self._speech_over(verb.subject.start)
+        if at is None:
+            return self._is_told_by_nobody_known(verb.at)
+        over = next((one for one in before if one.at == at), None)
+        if over is not None:
+            return is_negated(over.subject.helpers)
+        return verb.subject.manner == Manner.PRONOUN or self._teller(at) not in OWN_PEOPLE
+
+    def _speech_over(self, start: int) -> int | None:
+        """Return the verb of speech that embeds the clause: "told reporters on Monday that"."""
+        for at in range(start - 1, max(-1, start - 2 - _EMBEDDED_WORDS), -1):
+            if self.words.lower[at] in {",", ";"}:
+                return None
+            if _is_speech(self.words.lower[at]):
+                return at
+        return None
+
+    def _teller(self, speech: int) -> str:
+        """Return the last word before the verb of speech that is not its helper."""
+        at = speech - 1
+        while at > 0 and (self.words.lower[at] in ADVERBS | AUXILIARIES):
+            at -= 1
+        return self.words.lower[at] if at >= 0 else ""
+
+    def _is_told_by_nobody_known(self, verb: int) -> bool:
+        """Say whether ", he said" follows, or ", critics say", and nobody knows who that is."""
+        lower = self.words.lower
+        for at in range(verb + 2, len(lower)):
+            is_tag = lower[at - 2] == "," or (lower[at - 2] in CLOSING and lower[at - 3] == ",")
+            if is_tag and _is_speech(lower[at]) and lower[at - 1] in STRANGERS:
+                return self.subjects.scene.pronoun(lower[at - 1]) is None
+        return False
 
     def _shared_by(self, cue: Cue, subject: Subject, before: Sequence[Verb]) -> tuple[Actor, ...]:
         """Return the subject of the verb to the left: "rejected the plan and demanded …".
@@ -123,7 +165,8 @@ class VerbReader:
         """
         joint = subject.start
         if not before:
-            opening = self.subjects.opening_subject(joint)
+            is_noun = cue.form == "s" and cue.word in NOUNS
+            opening = None if is_noun else self.subjects.opening_subject(joint)
             return () if opening is None else (opening,)
         last = before[-1]
         is_contrast = self.words.lower[joint] == "but" or self.words.lower[joint - 1] == ","
@@ -131,6 +174,10 @@ class VerbReader:
             return ()
         # "speeches and promises": only after "seeks" can "and promises" be a verb.
         if cue.form == "s" and cue.word in NOUNS and last.cue.form != "s":
+            return ()
+        # "pledged that Oslo was for it, but wants": now Oslo may be meant.
+        is_clause = "that" in self.words.lower[last.at : last.at + 2]
+        if is_clause and last.cue.form == "ed" and cue.form == "s":
             return ()
         return last.subject.actors
 
@@ -142,20 +189,49 @@ class VerbReader:
         for index in range(at, len(self.words)):
             cue = cues().get(self.words.lower[index])
             if cue is not None and cue.is_speech and not self.words.quoted[index]:
-                subject = self.subjects.inverted(index) or self.subjects.subject_of(index)
-                return subject.actors
+                is_turned = cue.word != "tell"
+                inverted = self.subjects.inverted(index) if is_turned else None
+                return (inverted or self.subjects.subject_of(index)).actors
         return ()
 
     def voice_of(self, verb: Verb, verbs: Sequence[Verb]) -> str | None:
-        """Return who says so, where that is another: "… , the minister said"."""
+        """Return who says so, where that is another: "… , the minister said".
+
+        What another "wants" in quotation marks is in the words of whoever spoke before: "Peck
+        said she would stay while Oslo wants “chaos”".
+        """
+        tag = next((later for later in verbs if later.at > verb.at and self._is_tag(later)), None)
         speaker = verb.speaker
-        for later in verbs:
-            before = self.words.lower[max(0, later.subject.start - 1) : later.subject.start]
-            is_tag = later.cue.is_speech and later.at > verb.at and before == (",",)
-            if speaker is None and is_tag:
-                speaker = later.subject.actors[0]
+        if speaker is None and tag is not None:
+            speaker = tag.subject.actors[0]
+        is_guess = verb.cue.word in MINDSETS
+        if (
+            speaker is None
+            and is_guess
+            and any(self.words.quoted[verb.at + 1 : verb.at + _NEAR_WORDS])
+        ):
+            tellers = [one for one in verbs if one.at < verb.at and one.cue.is_speech]
+            speaker = tellers[-1].subject.actors[0] if tellers else None
         own = {actor.name for actor in verb.subject.actors}
         return None if speaker is None or speaker.name in own else speaker.name
+
+    def _is_tag(self, verb: Verb) -> bool:
+        """Say whether the verb hands what stands before it to its speaker: "…, he said Monday".
+
+        "Oslo seeks a deal, Bergen said that …" has two speakers.
+        """
+        if not verb.cue.is_speech:
+            return False
+        before = self.words.lower[max(0, verb.subject.start - 2) : verb.subject.start]
+        # "While Oslo seeks a deal, Bergen says": the first clause is the article's own.
+        if SUBORDINATES & set(self.words.lower[:2]):
+            return False
+        is_aside = before[-1:] == (",",) or (before[:1] == (",",) and before[-1] in CLOSING)
+        first = max(verb.at, verb.subject.start) + 1
+        following = self.words.lower[first : first + _EMBEDDED_WORDS]
+        if "," in following:
+            following = following[: following.index(",")]
+        return is_aside and "that" not in following
 
     def end_for(self, verb: Verb, after: Sequence[Verb]) -> int:
         """Return the word where the statement of this verb must end: at the next clause."""
@@ -168,7 +244,8 @@ class VerbReader:
         if verb.is_first_person:
             end = next((at for at in range(verb.at, end) if not self.words.quoted[at]), end)
         # "Stone, who backs the bill, said" and "While Oslo seeks a deal, others": to the comma.
-        if verb.subject.is_relative or SUBORDINATES & set(self.words.lower[:2]):
+        is_first = "," not in self.words.lower[: verb.subject.start]
+        if verb.subject.is_relative or (is_first and SUBORDINATES & set(self.words.lower[:2])):
             end = next((at for at in range(verb.at, end) if self.words.text[at] == ","), end)
         while end > verb.at and self.words.lower[end - 1] in {"and", "but", ",", "while", "as"}:
             end -= 1

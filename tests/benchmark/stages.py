@@ -82,7 +82,8 @@ def _time_finders(articles: Sequence[Article], watch: Stopwatch) -> None:
             quotes_of(article.body, article.blocks)
     with watch.core_lap("find: positions, one core", len(articles)):
         for article, theirs in zip(articles, issues, strict=True):
-            positions_of(article.body, article.blocks, article.key_points, theirs)
+            body, day = article.body, article.anchor_date
+            positions_of(body, article.blocks, article.key_points, theirs, day)
     with watch.core_lap("find: deadlines, one core", len(articles)):
         for article in articles:
             deadlines_of(article.body, article.blocks, article.anchor_date)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from flows.records import Block, BlockKind, KeyPoint
 
+# The day on which the cases are published.
+DAY = date(2026, 3, 2)
 _POINT = "* "
 
 

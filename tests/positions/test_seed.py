@@ -8,7 +8,7 @@ import pytest
 
 from flows.issues.find import issues_of
 from flows.positions.find import positions_of
-from tests.issues.drafts import draft_of
+from tests.issues.drafts import DAY, draft_of
 
 SEED = Path(__file__).parents[3] / "shared" / "seed" / "000_ad7d09ee9c7d7aab.txt"
 
@@ -21,7 +21,7 @@ def test_the_seed_has_its_positions_and_nothing_absurd() -> None:
     # Headings, which a reader of files marks as such, have no full stop.
     draft = draft_of("\n".join(line for line in marked if "." in line or line[:2] == "* "))
     issues = issues_of("", draft.body, draft.blocks, draft.key_points)
-    positions = positions_of(draft.body, draft.blocks, draft.key_points, issues)
+    positions = positions_of(draft.body, draft.blocks, draft.key_points, issues, DAY)
     found = [
         (position.actor, position.position_type.value, position.issue_id, position.voice)
         for position in positions

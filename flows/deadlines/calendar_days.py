@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date, time
+from datetime import date
 
 from flows.deadlines.grammar import Phrase
 from flows.deadlines.named_days import named_day
+from flows.deadlines.numeric_dates import day_named
 from flows.deadlines.periods import (
     Period,
     day_of,
@@ -17,27 +17,15 @@ from flows.deadlines.periods import (
     weekend_of,
     year_of,
 )
-from flows.deadlines.reading import Reading, Scene, TimexType, dated
-from flows.deadlines.years import after, before, full_year, looked_to, year_said
+from flows.deadlines.reading import Reading, Scene, Tense, dated
+from flows.deadlines.years import after, before, looked_to, year_said
 from flows.records import Granularity
 
-_NUMERIC = re.compile(r"(\d+)[/.-](\d+)[/.-](\d+)")
 _DAY_KINDS = ("day", "dayth", "ordinal", "second")
 _MONTH_KINDS = ("month", "weak_month")
-_CENTURY = 100
 _HALF_A_WEEK = 3
-_MONTHS_TRIED = (0, 1, -1, 2)
-_HOURS, _MINUTES = 24, 60
-
-
-def day_named(year: int | None, month: int | None, day: int | None) -> date | None:
-    """Return the day, or None for a day that no calendar has: February 30."""
-    if year is None or month is None or day is None:
-        return None
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+# "Tuesday the 13th" is of the nearest month where the two agree; they do within fourteen months.
+_MONTHS_TRIED = sorted(range(-14, 15), key=lambda count: (abs(count), -count))
 
 
 def calendar_day(phrase: Phrase, scene: Scene) -> date | None:
@@ -71,52 +59,6 @@ def _on_weekday(scene: Scene, in_year: object, weekday: int) -> date | None:
         if isinstance(period, Period) and period.first.isoweekday() == weekday:
             return period.first
     return None
-
-
-def _iso_date(phrase: Phrase, _scene: Scene) -> Reading | None:
-    text = phrase.words[0].text
-    day = day_named(int(text[:4]), int(text[5:7]), int(text[8:10]))
-    if day is None or len(text) <= len("2026-03-10"):
-        return dated(day_of(day)) if day else None
-    hour, minute = int(text[11:13]), int(text[14:16])
-    if hour >= _HOURS or minute >= _MINUTES:
-        return dated(day_of(day))
-    at = time(hour, minute)
-    zone = "UTC" if text.endswith("Z") else None
-    return Reading(TimexType.TIME, f"{day}T{at:%H:%M}", day_of(day), at, zone)
-
-
-def _numeric_date(phrase: Phrase, scene: Scene) -> Reading | None:
-    """Return the date of "31/12/2026", and of "3/4/2026" only where the outlet's order is known."""
-    parts = _NUMERIC.fullmatch(phrase.words[0].text)
-    if parts is None:
-        return None
-    one, two, three = (int(part) for part in parts.groups())
-    if len(parts.group(1)) == len("2026"):
-        day = day_named(one, two, three)
-    elif len(parts.group(3)) == len("026") or len(parts.group(1)) > len("31"):
-        return None
-    else:
-        year = full_year(three, scene.anchor) if three < _CENTURY else three
-        day = _day_in_order(scene, day_named(year, one, two), day_named(year, two, one))
-    return dated(day_of(day)) if day else None
-
-
-def _day_in_order(scene: Scene, month_first: date | None, day_first: date | None) -> date | None:
-    if month_first is None or day_first is None or month_first == day_first:
-        return month_first or day_first
-    if scene.day_first is None:
-        return None
-    return day_first if scene.day_first else month_first
-
-
-def _year_month(phrase: Phrase, _scene: Scene) -> Reading | None:
-    """Return the month of "2025-12"; "2010-11" in prose is a pair of years."""
-    year, month = phrase.words[0].text.split("-")
-    if int(month) == (int(year) + 1) % _CENTURY:
-        first, last = date(int(year), 1, 1), date(int(year) + 1, 12, 31)
-        return dated(Period(first, last, Granularity.RANGE, year))
-    return dated(month_of(int(year), int(month)))
 
 
 def _calendar_day(phrase: Phrase, scene: Scene) -> Reading | None:
@@ -161,7 +103,8 @@ def _weekday_the_nth(phrase: Phrase, scene: Scene) -> Reading | None:
     """Return the day of "Tuesday the 11th", in the month where that is a Tuesday."""
     number = phrase.number("dayth", "ordinal", "second")
     weekday = phrase.number("weekday", "weak_weekday")
-    for count in _MONTHS_TRIED:
+    is_ahead = scene.tense() is Tense.FUTURE
+    for count in (count for count in _MONTHS_TRIED if count >= 0 or not is_ahead):
         month = shifted(scene.anchor.replace(day=1), "month", count)
         day = day_named(month.year, month.month, number) if month else None
         if day is not None and day.isoweekday() == weekday:
@@ -268,9 +211,6 @@ def _day_of_month(phrase: Phrase, scene: Scene) -> Reading | None:
 
 
 CALENDAR_DAYS = {
-    "iso_date": _iso_date,
-    "numeric_date": _numeric_date,
-    "year_month": _year_month,
     "days_of_month": _days_of_month,
     "days_before_month": _days_of_month,
     "week_of_day": _week_of_day,

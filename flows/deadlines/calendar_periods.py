@@ -22,14 +22,12 @@ from flows.deadlines.periods import (
     year_of,
 )
 from flows.deadlines.reading import Reading, Scene, dated
-from flows.deadlines.vocabulary import MULTIPLIERS
 from flows.deadlines.years import after, before, full_year, looked_to, nearest, year_said
 from flows.records import Granularity
 
 _MONTH_KINDS = ("month", "weak_month")
 _NTH_KINDS = ("ordinal", "dayth", "second")
 _CENTURY = 100
-_TEN = 10
 # A bare number is a year only where the news speaks of such years.
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 # "the '80s" are the nearest such decade that has begun, never one still to come.
@@ -56,7 +54,7 @@ def _month(phrase: Phrase, scene: Scene) -> Reading | None:
 
 def _month_meant(phrase: Phrase, scene: Scene) -> Period | None:
     month = phrase.number(*_MONTH_KINDS)
-    if month is None:
+    if month is None or _is_a_walk(phrase):
         return None
 
     def in_year(year: int) -> Period | None:
@@ -72,6 +70,12 @@ def _month_meant(phrase: Phrase, scene: Scene) -> Period | None:
     if phrase.has("this"):
         return in_year(scene.anchor.year)
     return looked_to(scene, in_year)
+
+
+def _is_a_walk(phrase: Phrase) -> bool:
+    """Say whether "this march" is one through the streets: months are capitalised."""
+    is_small = phrase.words[-1].text == "march"
+    return is_small and phrase.words[0].kind in ("this", "next", "last", "past", "coming")
 
 
 def _months(phrase: Phrase, scene: Scene) -> Reading | None:
@@ -178,17 +182,6 @@ def _fiscal_year(phrase: Phrase, scene: Scene) -> Reading | None:
     return dated(year_of(full_year(number, scene.anchor) if number < _CENTURY else number))
 
 
-def _spoken_year(phrase: Phrase, _scene: Scene) -> Reading | None:
-    """Return the year of "nineteen ninety-six" and "the year two thousand"."""
-    numbers = [w.value for w in phrase.words if w.kind == "numeral" and isinstance(w.value, int)]
-    multiplier = phrase.word("multiplier")
-    if multiplier is not None:
-        return dated(year_of(numbers[0] * MULTIPLIERS[multiplier.lower]))
-    year = numbers[0] * _CENTURY + sum(numbers[1:])
-    is_year = _FIRST_YEAR <= year < _LAST_YEAR and numbers[1] >= _TEN
-    return dated(year_of(year)) if is_year else None
-
-
 def _decade(phrase: Phrase, scene: Scene) -> Reading | None:
     tens = phrase.number("decade_word")
     digits = (phrase.name("decade", "short_decade") or "").strip("’'s")
@@ -238,7 +231,6 @@ CALENDAR_PERIODS = {
     "half_of_year": _half_of_year,
     "fiscal_year": _fiscal_year,
     "years": _years,
-    "spoken_year": _spoken_year,
     "year": _year,
     "decade": _decade,
     "century": _century,

@@ -81,14 +81,16 @@ def _end_of_date(phrase: Phrase) -> int:
     """Return where the clock begins in "Nov. 9, 2026, at 5 p.m."."""
     if not phrase.has(*_CLOCK_KINDS):
         return len(phrase.words)
+    if phrase.words[-1].kind == "year":
+        return len(phrase.words)
     clock = min(i for i, w in enumerate(phrase.words) if w.kind in _CLOCK_KINDS)
     return clock if phrase.words[clock].kind in ("clock", "noon") else clock - 1
 
 
 def _time_of_day(phrase: Phrase, scene: Scene) -> Reading | None:
-    """Return the time on the day that the text speaks of, else on the anchor day."""
+    """Return the time on the day that the sentence has named, else on the anchor day."""
     at = clock_of(phrase)
-    return _timed(phrase, scene.anchor, at) if at else None
+    return _timed(phrase, scene.given_here or scene.anchor, at) if at else None
 
 
 CLOCK = {

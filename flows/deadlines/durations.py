@@ -81,6 +81,10 @@ def _duration(phrase: Phrase, scene: Scene) -> Reading | None:
     return Reading(TimexType.DURATION, duration_value(unit, count), period)
 
 
+def _rate(_phrase: Phrase, _scene: Scene) -> None:
+    """Return nothing: "$5 million a year", "700 seats a week" name no time."""
+
+
 def _and_a_half(phrase: Phrase, _scene: Scene) -> Reading | None:
     """Return the length of "a minute and a half"."""
     unit = phrase.unit()
@@ -183,6 +187,7 @@ def _year_reported(phrase: Phrase, scene: Scene) -> Reading | None:
 DURATIONS = {
     "bare_units": _bare_units,
     "year_reported": _year_reported,
+    "rate": _rate,
     "and_a_half": _and_a_half,
     "unit_long": _unit_long,
     "duration": _duration,

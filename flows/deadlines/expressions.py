@@ -10,15 +10,29 @@ from flows.deadlines.clock import CLOCK
 from flows.deadlines.durations import DURATIONS
 from flows.deadlines.grammar import Grammar, Phrase
 from flows.deadlines.joined import joined
+from flows.deadlines.kinds import LETTERS
+from flows.deadlines.numeric_dates import NUMERIC_DATES
 from flows.deadlines.phrases import PATTERNS
-from flows.deadlines.reading import Expression, Reading, Scene
+from flows.deadlines.reading import PRESENT, Expression, Reading, Scene
 from flows.deadlines.relative import RELATIVE
 from flows.deadlines.tense import tense_at
 from flows.deadlines.weekdays import WEEKDAYS
 from flows.deadlines.words import Words, words_of
+from flows.records import Granularity
 
 _GRAMMAR = Grammar(PATTERNS)
-_READINGS = {**CALENDAR_DAYS, **CALENDAR_PERIODS, **CLOCK, **WEEKDAYS, **RELATIVE, **DURATIONS}
+# Words; what stands farther apart is of two sentences or of none.
+_LONGEST_SENTENCE = 60
+_ENDS_OF_SENTENCES = frozenset((LETTERS["stop"], LETTERS["break"]))
+_READINGS = {
+    **NUMERIC_DATES,
+    **CALENDAR_DAYS,
+    **CALENDAR_PERIODS,
+    **CLOCK,
+    **WEEKDAYS,
+    **RELATIVE,
+    **DURATIONS,
+}
 
 
 def expressions_of(text: str, anchor: date, *, day_first: bool | None = None) -> list[Expression]:
@@ -35,6 +49,7 @@ def expressions_in(words: Words, scene: Scene) -> list[Expression]:
     found: list[Expression] = []
     for phrase in _GRAMMAR.phrases_in(words):
         scene.tense = lambda phrase=phrase: tense_at(words, phrase.first, phrase.last)
+        scene.given_here = _day_of_the_sentence(words, found, phrase)
         scene.word_before = words.words[phrase.first - 1].kind if phrase.first else ""
         reading = _READINGS[phrase.rule](phrase, scene)
         if reading is None:
@@ -47,6 +62,16 @@ def expressions_in(words: Words, scene: Scene) -> list[Expression]:
             found[-1] = whole
         scene.heard(reading)
     return found
+
+
+def _day_of_the_sentence(words: Words, found: list[Expression], phrase: Phrase) -> date | None:
+    """Return the last day that the sentence of the phrase has named, for "at 5 p.m." to be on."""
+    if not found or found[-1].granularity is not Granularity.DAY or found[-1].value == PRESENT:
+        return None
+    if phrase.first - found[-1].last_word > _LONGEST_SENTENCE:
+        return None
+    between = words.kinds[found[-1].last_word : phrase.first]
+    return None if _ENDS_OF_SENTENCES.intersection(between) else found[-1].last
 
 
 def _expression(phrase: Phrase, reading: Reading) -> Expression:

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from flows.deadlines.kinds import LETTERS, Word, Words
 from flows.deadlines.vocabulary import UNIT_KINDS
-from flows.deadlines.words import LETTERS, Word, Words
 
 # Kinds that stand in the same places.
 _UNIONS = {

@@ -47,7 +47,7 @@ NAMED_DAYS: dict[str, Rule] = {
     r"New\ Year(?:[’']?s)?\ Day\b": _fixed(1, 1),
     r"New\ Year(?:[’']?s)?\ Eve\b": _fixed(12, 31),
     r"Epiphany\b": _fixed(1, 6),
-    r"Martin\ Luther\ King(?:[,]?\ Jr\.?)?\ Day\b|MLK\ Day\b": _nth(1, 1, 3),
+    r"Martin\ Luther\ King(?:[,]?\ Jr\.?)?(?:[’']s)?\ Day\b|MLK\ Day\b": _nth(1, 1, 3),
     r"Groundhog\ Day\b": _fixed(2, 2),
     r"Valentine(?:[’']?s)?\ Day\b": _fixed(2, 14),
     r"Presidents?[’']?s?[’']?\ Day\b": _nth(2, 1, 3),

@@ -30,15 +30,24 @@ _WHICH = "(?:next|last|this|coming|past|previous|following|same|current|that)"
 _PART = "(?:early|late|mid|the? (?:middle|end|start) of|the? early)"
 _OF_YEAR = f"(?:comma? of? year|in year|of? the? {_WHICH} year_unit)"
 _NTH_QUARTER = "the? fiscal? hyphen? nth hyphen? (?:fiscal hyphen?)? quarter_unit"
+_FIGURE = "(?:digits|decimal|number|day|numeral|multiplier)"
 _ABOUT = "(?:about|more than|less than|at least)"
 
 PATTERNS: dict[str, str] = {
     "iso_date": "iso",
     "numeric_date": "numeric",
     "year_month": "year_month",
+    "slash_days": f"""
+        (?<=from|between) fraction (?:{_TO}|and) fraction
+        |fraction {_DASH} numeric|(?<=from|between) fraction {_TO} numeric""",
+    "slash_day": """
+        (?:next|last|this)? any_weekday comma? fraction
+        |(?<=on|until|since|through) fraction (?!unit|of|word|hyphen)|^fraction$""",
     "time_then_day": f"""
-        {_CLOCK} (?:open {_CLOCK} close)? comma? (?:on|at)? (?:{_DATE}|{_WEEKDAY}|relative_day)""",
-    "day_then_time": f"(?:{_DATE}|{_WEEKDAY}|relative_day) comma? at? {_CLOCK}",
+        about? {_CLOCK} (?:open {_CLOCK} close)? comma? (?:on|at)?
+        (?:{_DATE}|{_WEEKDAY}|relative_day)""",
+    "day_then_time": f"""
+        {_DATE} clock year|(?:{_DATE}|{_WEEKDAY}|relative_day) comma? at? {_CLOCK}""",
     "days_of_month": f"""
         (?:any_weekday comma?)? any_month day_number {_LIST} the? (?:day|dayth|ordinal)
         (?!meridiem|any_month|comma? unit|hyphen|quarter_unit|half) {_YEAR}?""",
@@ -57,7 +66,7 @@ PATTERNS: dict[str, str] = {
         (?:{_PART} hyphen?)? (?:next|last|this)? any_month {_OF_YEAR}|year any_month""",
     "month_alone": f"""
         (?:{_PART} hyphen?)? (?:next|last|past|this|coming)? month
-        |(?:{_PART} hyphen?|next|last|past|this|coming) weak_month
+        |(?:{_PART} hyphen?|next|last|past|this|coming) weak_month (?!word)
         |(?<=before_a_date) weak_month (?!word|capitalised)""",
     "day_of_counted_month": f"""
         the? (?:dayth|ordinal|day) day_unit? of (?:the? {_WHICH} month_unit|the month_unit)
@@ -89,9 +98,9 @@ PATTERNS: dict[str, str] = {
         |the? nth hyphen half|nth half year""",
     "fiscal_year": "the? fiscal year_unit? year|fiscal_code",
     "years": f"(?<!day hyphen)(?<!number hyphen) fiscal? year {_DASH} (?:year|day|number)",
-    "spoken_year": """
-        the year_unit numeral multiplier|numeral numeral hyphen numeral|numeral hyphen numeral""",
-    "year": f"(?:{_PART} hyphen?)? (?:calendar|the year_unit)? year (?!hyphen (?:unit|old))",
+    "year": f"""
+        (?<!day hyphen)(?<!number hyphen)(?<!year hyphen)
+        (?:{_PART} hyphen?)? (?:calendar|the year_unit)? year (?!hyphen (?:unit|old))""",
     "weekday_of_week": f"weekday (?:of|in|from)? the? {_WHICH} week_unit|weekday week_unit",
     "weekday": f"""
         (?:early|late|later|earlier)? (?:the? following|the? previous|the? next)? {_WEEKDAY}""",
@@ -127,6 +136,9 @@ PATTERNS: dict[str, str] = {
     "how_often": "how_often",
     "each": "each count? (?:unit|any_weekday|any_month|day_part)",
     "weekdays": "weekdays",
+    "rate": f"""
+        (?:(?<=digits|decimal|number)|(?<={_FIGURE}(?:word|other|unit))) a unit
+        (?!ago|later|earlier|hyphen|and|or|before|after|from)""",
     "and_a_half": "a unit and a half",
     "unit_long": "a? unit hyphen long",
     "duration": f"""

@@ -81,6 +81,7 @@ class Scene:
     day_first: bool | None = None
     given: Period | None = None
     quarter: Period | None = None
+    given_here: date | None = None
     word_before: str = ""
     tense: Callable[[], Tense] = field(default=_no_tense)
 

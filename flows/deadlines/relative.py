@@ -84,6 +84,8 @@ def _period(phrase: Phrase, scene: Scene) -> Reading | None:
         return None
     if _is_plural(phrase):
         return Reading(TimexType.DURATION, duration_value(unit, None))
+    if phrase.has("past") and unit in ("decade", "century"):
+        return Reading(TimexType.DURATION, duration_value(unit, 1))
     period = _period_meant(phrase, scene, unit)
     return dated(period) if period else None
 

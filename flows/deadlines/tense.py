@@ -76,7 +76,7 @@ _QUOTES = frozenset(("“", "‘", '"', "`"))
 def tense_at(words: Words, first: int, last: int) -> Tense:
     """Return where the clause around the words `first` to `last` looks, by its nearest verb."""
     row = words.words
-    if _is_told_to_come(row, first, last):
+    if _is_told_to_come(row, first, last) or _stands_alone(row, first, last):
         return Tense.FUTURE
     if _is_day_of_the_unforeseen(row, last):
         return Tense.PAST
@@ -98,6 +98,12 @@ def _is_told_to_come(row: list[Word], first: int, last: int) -> bool:
     """Say whether the words beside the date set it ahead, whatever the verb."""
     is_new = _is_moved_to(row, first) or _is_at_the_earliest(row, first)
     return is_new or _is_limit(row, first, last) or _is_called_off(row, last)
+
+
+def _stands_alone(row: list[Word], first: int, last: int) -> bool:
+    """Say whether the date is all there is, as in a diary: "Friday", "Next talks: Friday"."""
+    is_end = last + 1 == len(row) or (row[last + 1].kind == "stop" and last + 2 == len(row))
+    return is_end and (first == 0 or row[first - 1].text == ":")
 
 
 def _is_at_the_earliest(row: list[Word], first: int) -> bool:

@@ -8,52 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import NamedTuple
 
 from flows.deadlines import vocabulary
+from flows.deadlines.kinds import LETTERS, MARKS, Word, Words
 from flows.deadlines.lexicon import Value, known_words
 from flows.deadlines.named_days import NAMED_DAYS
-from flows.deadlines.word_lists import listed
-
-_MARKS = {
-    ".": "stop",
-    "!": "stop",
-    "?": "stop",
-    ";": "stop",
-    "…": "stop",
-    ",": "comma",
-    "-": "hyphen",
-    "‐": "hyphen",
-    "‑": "hyphen",
-    "–": "dash",
-    "—": "dash",
-    "(": "open",
-    "[": "open",
-    ")": "close",
-    "]": "close",
-    "/": "slash",
-}
-_SHAPES = listed(
-    """
-    word capitalised break other day year number digits decimal ordinal dayth second
-    fraction clock iso year_month numeric decade short_decade decade_word quarter_code fiscal_code
-    apostrophe_year meridiem possessive month weak_month weekday weak_weekday weekdays season
-    day_part noon numeral multiplier relative_day reference how_often named_day zone
-    """
-)
-KINDS = tuple(
-    dict.fromkeys(
-        [
-            *sorted(_SHAPES),
-            *_MARKS.values(),
-            *vocabulary.UNIT_KINDS,
-            *vocabulary.FUNCTION_WORDS.values(),
-        ]
-    )
-)
-# Letters from a range where no character means anything to a regular expression.
-LETTERS = {kind: chr(0x4E00 + index) for index, kind in enumerate(KINDS)}
+from flows.deadlines.spoken import with_spoken_numbers
 
 _SHORT_NAMES = sorted(
     name
@@ -65,7 +25,7 @@ _TOKEN = re.compile(
     rf"""
     (?P<plain>[a-z]+(?=[\s,]))
     |(?P<name>(?:Super|Bloody|Fat|Shrove|Stormy)\ [A-Z][a-z]+day\b)
-    |(?P<named_day>(?=[A-Z])(?:{"|".join(NAMED_DAYS)}))
+    |(?P<named_day>(?=[A-Z])(?i:{"|".join(NAMED_DAYS)}))
     |(?P<other>(?:https?://|www\.)\S+)
     |(?P<abbreviated>(?:{_ABBREVIATED})\.(?=[\s,])(?!\s+The\b))
     |(?P<fraction>\d+/\d+(?![\w/])|[¼½¾])
@@ -100,25 +60,6 @@ _PLAIN: tuple[str, Value] = ("word", None)
 _CAPITALISED: tuple[str, Value] = ("capitalised", None)
 
 
-class Word(NamedTuple):
-    """One word, number or mark: `value` is what it counts or names, where it does."""
-
-    kind: str
-    start: int
-    end: int
-    text: str
-    lower: str
-    value: Value = None
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The words of a text, and their kinds as one string with a letter for each word."""
-
-    words: list[Word]
-    kinds: str
-
-
 def words_of(text: str, start: int = 0, end: int | None = None) -> Words:
     """Return the words of `text[start:end]` in order, each with its kind."""
     words: list[Word] = []
@@ -133,7 +74,7 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> Words:
             kind, value = _entry(shape or "", written)
         begin, stop = match.span()
         add(Word(kind, begin, stop, written, lower, value))
-    return Words(words, "".join([LETTERS[word[0]] for word in words]))
+    return with_spoken_numbers(Words(words, "".join([LETTERS[word[0]] for word in words])))
 
 
 def _entry(shape: str, text: str) -> tuple[str, Value]:
@@ -141,7 +82,7 @@ def _entry(shape: str, text: str) -> tuple[str, Value]:
     if shape == "word":
         return known_words().get(text) or (_CAPITALISED if text[0].isupper() else _PLAIN)
     if shape == "mark":
-        return _MARKS.get(text, "other"), None
+        return MARKS.get(text, "other"), None
     reader = _READERS.get(shape)
     return reader(text) if reader is not None else (shape, text)
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from flows.articles.body import body_of
+from flows.articles.html_page import draft_of
 from flows.articles.parse import articles_of
+from flows.articles.rejections import Reason
 from flows.deadlines.expressions import expressions_of
 from flows.deadlines.find import deadlines_of
 from flows.errors import UnreadableFileError
@@ -104,16 +107,35 @@ def articles(row: Line, folder: Path) -> list[Line]:
 
     A page is known by its id, a container by its path: the scorer pairs its articles.
     """
-    path = row.get("html_path") or row["path"]
     if "html_path" in row:
-        key, content = {"id": row["id"]}, read_bytes(folder / path)
-    else:
-        key, content = {"path": path}, (folder / path).read_bytes()
+        return [{"id": row["id"], **_page(row["html_path"], folder)}]
+    path = row["path"]
+    modified_at = datetime.fromtimestamp((folder / path).stat().st_mtime, tz=UTC)
     try:
-        found = articles_of(SourceFile(name=path, content=content))
+        found = articles_of(SourceFile(path, (folder / path).read_bytes(), modified_at))
     except UnreadableFileError:
         return []
-    return [{**key, **_fields_of(article)} for article in found]
+    return [{"path": path, **_fields_of(article)} for article in found]
+
+
+def _page(path: str, folder: Path) -> Line:
+    """Return what was read of a page; a page without a date is read, but never loaded.
+
+    Peers say what a page holds and leave it to others whether it is news.
+    """
+    source = SourceFile(path, read_bytes(folder / path))
+    try:
+        return _fields_of(articles_of(source)[0]) | {"loaded": True}
+    except UnreadableFileError as problem:
+        if problem.reason_code != Reason.NO_DATE:
+            return {"loaded": False}
+    draft = draft_of(source)
+    return {
+        "title": draft.headline.value if draft.headline else None,
+        "authors": list(draft.authors.value) if draft.authors else [],
+        "body": body_of(draft.passages).text,
+        "loaded": False,
+    }
 
 
 PREDICTORS: dict[str, Callable[[Line], list[Line]]] = {

@@ -34,6 +34,14 @@ def test_every_event_tells_what_changed_since_the_day_before(
     ]
 
 
+LICENCE = (
+    "The ferry licence expires on March 20. The council votes on March 5. A hearing follows in"
+    " April. The harbour union asks for more ferries. We need every boat, said Ana Ruiz. The"
+    " weather was fine."
+)
+CORRECTED_LICENCE = LICENCE.replace("The council votes on March 5. ", "")
+
+
 def test_the_changes_say_what_a_returning_reader_must_unlearn_first(
     warehouse: duckdb.DuckDBPyConnection,
 ) -> None:
@@ -62,7 +70,7 @@ def test_the_changes_say_what_a_returning_reader_must_unlearn_first(
         ),
         (
             *(WEDNESDAY, 1, "corrected", "article", "Corrected headline"),
-            *("revision 1", "revision 2"),
+            *(f"Headline of licence ¶ {LICENCE}", f"Corrected headline ¶ {CORRECTED_LICENCE}"),
         ),
         (WEDNESDAY, 1, "reversed", "position", "Operator: Ferries", "offer", "refusal"),
         (WEDNESDAY, 2, "hardened", "position", "Harbour union: Ferries", "request", "threat"),

@@ -154,8 +154,16 @@ corrected_articles as (
         'article' as entity_type,
         revised.article_id as entity_id,
         revised.headline as entity,
-        'revision ' || max(seen.revision) as old_value,
-        'revision ' || revised.revision as new_value,
+        case
+            when revised.removed = [] and revised.added = []
+                then 'revision ' || max(seen.revision)
+            else nullif(array_to_string(revised.removed, ' ¶ '), '')
+        end as old_value,
+        case
+            when revised.removed = [] and revised.added = []
+                then 'revision ' || revised.revision
+            else nullif(array_to_string(revised.added, ' ¶ '), '')
+        end as new_value,
         cast(null as varchar) as sentence,
         revised.article_id,
         cast(null as integer) as "start",
@@ -184,7 +192,9 @@ corrected_articles as (
         briefing_days.briefing_date,
         revised.article_id,
         revised.headline,
-        revised.revision
+        revised.revision,
+        revised.removed,
+        revised.added
 
 ),
 

@@ -15,6 +15,12 @@ revisions_dated as (
 
 ),
 
+revisions_compared as (
+
+    select * from {{ ref('int_revisions_compared') }}
+
+),
+
 finished as (
 
     select
@@ -54,10 +60,14 @@ finished as (
         revisions_dated.valid_to,
         revisions_dated.first_loaded_at,
         raw_articles.loaded_at,
-        raw_articles.run_id
+        raw_articles.run_id,
+        revisions_compared.removed,
+        revisions_compared.added
 
     from raw_articles
     inner join revisions_dated on raw_articles.revision_id = revisions_dated.revision_id
+    left join revisions_compared
+        on raw_articles.revision_id = revisions_compared.revision_id
 
 )
 

@@ -137,13 +137,28 @@ class AttributionKind(StrEnum):
     INTENTION = "intention"
 
 
+class SpeakerKind(StrEnum):
+    """What kind of speaker a quote has; null where the article does not tell.
+
+    A person is named, or known to the reader ("the minister"); an anonymous speaker is one whom
+    the article does not name ("a senior official", "sources").
+    """
+
+    PERSON = "person"
+    GROUP = "group"
+    ORGANISATION = "organisation"
+    DOCUMENT = "document"
+    ANONYMOUS = "anonymous"
+
+
 @dataclass(frozen=True, slots=True)
 class Quote:
     """One unbroken span of reported speech.
 
     `turn` numbers the utterance within the article: spans of one utterance share it.
     The span has no quotation marks around it. `speaker_name` is the fullest name that the
-    article supports, null where it gives none; `speaker_mention` is as written.
+    article supports, null where it gives none; `speaker_mention` is as written. Several people
+    who speak together ("Lee and Orth said") are a group without a name; the mention keeps both.
     """
 
     turn: int
@@ -158,6 +173,7 @@ class Quote:
     speaker_end: int | None = None
     speaker_role: str | None = None
     speaker_affiliation: str | None = None
+    speaker_kind: SpeakerKind | None = None
     cue: str | None = None
     cue_start: int | None = None
     cue_end: int | None = None

@@ -163,6 +163,7 @@ class _Page:
             "cue_start": quote.cue_start,
             "cue_end": quote.cue_end,
             "attribution": None if quote.attribution is None else str(quote.attribution),
+            "speaker_kind": None if quote.speaker_kind is None else str(quote.speaker_kind),
             "rule": quote.rule,
             "confidence": quote.confidence,
         }

@@ -3,62 +3,66 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from enum import StrEnum
+from bisect import bisect_right
+from dataclasses import dataclass, field, replace
 
-from flows.records import Block, Span
-from flows.text.names import Name, NameKind, given_names, names_within, words_of
-from flows.text.sentences import sentences_of
-
-
-class Gender(StrEnum):
-    """Which pronoun an article may use for somebody."""
-
-    HE = "he"
-    SHE = "she"
+from flows.quotes.full_names import FullNames, Gender
+from flows.quotes.ledger import Ledger, gender_of_pronoun
+from flows.quotes.mentions import Mention, is_common_noun, mention_of
+from flows.quotes.role import UNKNOWN, Role, role_at, role_of
+from flows.quotes.subjects import Subject
+from flows.records import Span, SpeakerKind
+from flows.text.names import Name, NameKind, given_names, is_place, words_of
 
 
-_PRONOUN = re.compile(r"(?:he|she|they|we|i|it|you|who|him|her|his)", re.IGNORECASE)
-_GENDER_OF_PRONOUN = {
-    "he": Gender.HE,
-    "him": Gender.HE,
-    "his": Gender.HE,
-    "she": Gender.SHE,
-    "her": Gender.SHE,
-}
-_MEN = words_of("Mr Mr. Sir Lord King Prince Congressman Chairman Spokesman Councilman")
-_WOMEN = words_of(
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who says something: the fullest name, if the article gives one, and what kind it is.
+
+    `span` is the mention, in full where it broke off inside a name.
     """
-    Mrs Mrs. Ms Ms. Miss Dame Lady Queen Princess Congresswoman Chairwoman Spokeswoman Councilwoman
-    """
-)
-_SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
-# A name that a mention is about ends it, or is followed by an aside or by where they belong.
-_ENDS_HEAD = re.compile(
-    r"(?:[’']s?)?\s*(?:$|[,(;:—–“\"-]|(?:of|at|from|in|with|on|who|for|himself|herself)\b)"
-)
-_BELONGING = re.compile(r"\b(?:for|of|at|to|by|with|from|on|in|against|near)\b[^,]*$")
-_JOINED = re.compile(r"\s(?:and|or|&)\s+(?=[A-Z])")
-# Room for "But " or "On Monday, " before a sentence's subject.
-_OPENER_CHARS = 16
-# Further back than this many people, "she" is a guess.
-_MOST_STEPS_BACK = 8
+
+    span: Span
+    kind: SpeakerKind | None
+    name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _Met:
-    """Somebody as the reader last met them: as a speaker or at the head of a sentence."""
+    """Somebody as the reader last met them: as a speaker or as what a sentence is about."""
 
     position: int
     name: str
-    gender: Gender | None
 
 
-# Hostile text may name a thousand Lees; more than this nobody tells apart anyway.
-_MOST_NAMESAKES = 64
+_PRONOUNS = words_of(
+    "he she him her his they them we us i me it its you who whom which that one those"
+)
+_MANY = words_of("they them we us those")
+_RELATIVE = words_of("who whom which that")
+_ASIDE = re.compile(r",\s[^“”\"\n;:]{2,120},\s|,?\s")
+_INITIAL = re.compile(r"(?:[A-Z]\.)+")
+_FORMER = words_of("former then ex")
+# Titles that are written short, and what a reporter calls their bearers.
+_CALLED = {
+    "sen": ("senator", "lawmaker"),
+    "rep": ("representative", "congressman", "congresswoman", "lawmaker"),
+    "gov": ("governor",),
+    "pres": ("president",),
+    "prof": ("professor",),
+    "gen": ("general",),
+    "senator": ("lawmaker",),
+    "representative": ("congressman", "congresswoman", "lawmaker"),
+    "mp": ("lawmaker",),
+}
+# Further back than this many people, "she" is a guess.
+_MOST_STEPS_BACK = 8
+# "It" is the body that was met last, or the one before it.
+_BODY_STEPS_BACK = 2
+# Of several ministers "the minister" is the one met last, if that is not long ago.
+_BEARER_STEPS_BACK = 4
+# Initials are longer in no newspaper.
+_INITIALS = 6
 
 
 @dataclass(slots=True)
@@ -66,191 +70,215 @@ class Cast:
     """Everybody whom an article names; resolves mentions in the order of the text."""
 
     body: str
-    names: list[Name] = field(default_factory=list[Name])
-    _by_last: dict[str, Counter[str]] = field(default_factory=dict[str, Counter[str]])
-    _by_first: dict[str, Counter[str]] = field(default_factory=dict[str, Counter[str]])
-    _sure: set[str] = field(default_factory=set[str])
-    _people: set[str] = field(default_factory=set[str])
-    _subjects: list[Name] = field(default_factory=list[Name])
-    _genders: dict[str, Gender] = field(default_factory=dict[str, Gender])
-    _speakers: list[_Met] = field(default_factory=list[_Met])
-    _fullest: dict[tuple[str, Gender | None], str] = field(
-        default_factory=dict[tuple[str, Gender | None], str]
-    )
+    full: FullNames
+    names: list[Name]
+    ledger: Ledger
+    subjects: list[Subject]
+    _heard: int = 0
+    _met: list[_Met] = field(default_factory=list[_Met])
+    _unnamed: dict[str, int] = field(default_factory=dict[str, int])
     _mentions: dict[str, list[Name]] = field(default_factory=dict[str, list[Name]])
+    _roles: dict[str, Role] = field(default_factory=dict[str, Role])
+    _bearers: dict[str, dict[str, int]] = field(default_factory=dict[str, dict[str, int]])
 
-    def add(self, name: Name, *, is_first: bool, is_subject: bool) -> None:
-        """Remember one place where somebody is named; `is_first` at the head of a sentence."""
-        self.names.append(name)
-        if not is_first or name.title_start < name.start or len(name.words) > 1:
-            self._sure.add(name.text)
-        _count(self._by_last, last_name(name.text), name.text)
-        if name.kind is NameKind.PERSON:
-            self._people.add(name.text)
-            _count(self._by_first, given_name(name.text), name.text)
-            if is_subject:
-                self._subjects.append(name)
-        gender = self._gender_of_title(name)
-        if gender is not None:
-            self._genders.setdefault(name.text, gender)
-
-    def _gender_of_title(self, name: Name) -> Gender | None:
-        title = frozenset(self.body[name.title_start : name.start].split())
-        if title & _WOMEN:
-            return Gender.SHE
-        return Gender.HE if title & _MEN else None
-
-    def resolve(self, mention: Span) -> str | None:
-        """Return the fullest name in the article for the mention; None if it names nobody."""
-        words = self.body[mention.start : mention.end]
-        if _PRONOUN.fullmatch(words):
-            gender = _GENDER_OF_PRONOUN.get(words.lower())
-            named = self._last_met(mention.start, gender) if gender else None
+    def speaker_of(self, mention: Span) -> Speaker:
+        """Return who it is; without a name where the article gives none or leaves a doubt."""
+        self._hear_until(mention.start)
+        word = self.body[mention.start : mention.end].lower()
+        if word in _PRONOUNS:
+            speaker = self._of_pronoun(mention, word)
         else:
-            named = self._named(mention)
-        if named is not None:
-            self._speakers.append(_Met(mention.start, named, self.gender_of(named)))
-        return named
+            speaker = self._of_mention(mention_of(self.body, mention, self.names))
+        if speaker.name is not None:
+            self._met.append(_Met(mention.start, speaker.name))
+        return speaker
 
-    def mentions_of(self, fullest: str) -> list[Name]:
-        """Return every place where the article names this person; none for a body."""
+    def role_of(self, fullest: str) -> Role:
+        """Return what the article says that somebody is, and for whom; nothing of a body."""
+        if fullest not in self._roles:
+            names = self._mentions_of(fullest)
+            is_body = all(name.kind is NameKind.BODY for name in names)
+            self._roles[fullest] = UNKNOWN if is_body else role_of(self.body, names)
+        return self._roles[fullest]
+
+    def gender_of(self, fullest: str) -> Gender | None:
+        """Return what a title says, or else what the article shows, or else the given name."""
+        known = self.full.gender_of(fullest)
+        return known if fullest in self.full.titled else self.ledger.gender_of(fullest, known)
+
+    def _mentions_of(self, fullest: str) -> list[Name]:
         if not self._mentions:
             for name in self.names:
-                self._mentions.setdefault(self.fullest(name), []).append(name)
-        names = self._mentions.get(fullest, [])
-        is_person = any(name.kind is NameKind.PERSON for name in names)
-        return names if is_person else []
+                self._mentions.setdefault(self.full.fullest(name), []).append(name)
+        return self._mentions.get(fullest, [])
 
-    def gender_of(self, name: str) -> Gender | None:
-        """Return what the article's titles, or else a common given name, say; None if neither."""
-        if name in self._genders:
-            return self._genders[name]
-        first = given_name(name)
-        if len(name.split()) == 1:
+    def _hear_until(self, position: int) -> None:
+        """Meet whom the sentences before a position are about."""
+        while self._heard < len(self.subjects):
+            subject = self.subjects[self._heard]
+            if subject.position >= position:
+                return
+            self._heard += 1
+            gender = gender_of_pronoun(subject.pronoun)
+            if subject.name is not None:
+                self._met.append(_Met(subject.position, self.full.fullest(subject.name)))
+            elif gender is not None:
+                name = self._last_met(subject.position, gender)
+                if name is not None:
+                    self._met.append(_Met(subject.position, name))
+
+    def _of_pronoun(self, mention: Span, word: str) -> Speaker:
+        if word in _MANY:
+            return Speaker(mention, SpeakerKind.GROUP)
+        if word in _RELATIVE:
+            return self._of_relative(mention)
+        gender = gender_of_pronoun(word)
+        if gender is None:
+            return Speaker(mention, SpeakerKind.PERSON if word in {"i", "me"} else None)
+        name = self._last_met(mention.start, gender)
+        if gender is Gender.IT:
+            return Speaker(mention, SpeakerKind.ORGANISATION if name else None, name)
+        return Speaker(mention, SpeakerKind.PERSON, name)
+
+    def _of_relative(self, mention: Span) -> Speaker:
+        """Return whom "who" refers to: the name before it, perhaps with an aside between."""
+        index = bisect_right(self.names, mention.start, key=lambda name: name.start) - 1
+        for name in reversed(self.names[max(0, index - 3) : index + 1]):
+            if _ASIDE.fullmatch(self.body, name.end, mention.start):
+                named = mention_of(self.body, Span(name.title_start, name.end), self.names)
+                return replace(self._of_mention(named), span=mention)
+        return Speaker(mention, None)
+
+    def _of_mention(self, mention: Mention) -> Speaker:
+        if mention.name is None:
+            return self._of_role(mention)
+        fullest = self.full.fullest(mention.name)
+        if mention.kind is SpeakerKind.PERSON:
+            self.ledger.add_person(fullest)
+        if not self._is_name(mention, fullest):
+            return Speaker(mention.span, mention.kind or self._kind_of_word(fullest))
+        kind = self.kind_of(fullest) or mention.kind
+        if kind is None and self.role_of(fullest).title is not None:
+            kind = SpeakerKind.PERSON
+        return Speaker(mention.span, kind, fullest)
+
+    def _is_name(self, mention: Mention, fullest: str) -> bool:
+        """Say whether a capital makes a name: not that of "Scientists" at a sentence's head."""
+        if fullest in self.full.sure or mention.name is None:
+            return True
+        if mention.name.kind is not NameKind.UNKNOWN or self.ledger.is_person(fullest):
+            return True
+        return not is_common_noun(fullest) and not self.full.is_also_written_small(fullest)
+
+    def _kind_of_word(self, word: str) -> SpeakerKind | None:
+        return SpeakerKind.GROUP if word.endswith("s") else None
+
+    def _of_role(self, mention: Mention) -> Speaker:
+        """Return whose role a mention is, as "the mayor", where the article tells just one."""
+        kind, noun = mention.kind, mention.noun
+        if kind is SpeakerKind.ANONYMOUS and noun:
+            self._unnamed[noun] = mention.span.start
+        if kind is not SpeakerKind.PERSON or not mention.is_definite:
+            return Speaker(mention.span, kind)
+        name = self._bearer_of(mention)
+        if name is None and noun in self._unnamed:
+            kind = SpeakerKind.ANONYMOUS
+        return Speaker(mention.span, kind, name)
+
+    def _bearer_of(self, mention: Mention) -> str | None:
+        if not self._bearers:
+            self._learn_bearers()
+        told = self._bearers.get(mention.noun, {})
+        before = mention.span.start
+        fitting = {
+            name
+            for name, position in told.items()
+            if position < before and self._fits(mention, name)
+        }
+        last = max((told[name] for name in fitting), default=-1)
+        if self._unnamed.get(mention.noun, -1) > last:
             return None
-        if first in given_names().men:
-            return Gender.HE
-        return Gender.SHE if first in given_names().women else None
+        if len(fitting) == 1:
+            return fitting.pop()
+        recent = [met.name for met in self._met[-_BEARER_STEPS_BACK:] if met.name in fitting]
+        return recent[-1] if recent else None
+
+    def _fits(self, mention: Mention, name: str) -> bool:
+        """Say whether the article says all of this person: "the former Texas senator"."""
+        role = self.role_of(name)
+        told = f"{role.title or ''} {role.affiliation or ''}".lower()
+        return all(
+            word.lower() in told
+            for word in mention.modifiers
+            if word[0].isupper() or word in _FORMER
+        )
+
+    def _learn_bearers(self) -> None:
+        """Note who is called what, and where for the first time."""
+        for name in self.names:
+            if name.kind is NameKind.BODY:
+                continue
+            for noun in self._nouns_of(name):
+                for word in (noun, *_CALLED.get(noun, ())):
+                    bearers = self._bearers.setdefault(word, {})
+                    bearers.setdefault(self.full.fullest(name), name.start)
+
+    def _nouns_of(self, name: Name) -> list[str]:
+        title = self.body[name.title_start : name.start].lower().split()
+        role = role_at(self.body, name)
+        head = role.title.lower().split(" of ")[0].split(" for ")[0].split() if role.title else []
+        return [word.rstrip(".,") for word in (*title, *head[-1:])]
 
     def _last_met(self, position: int, gender: Gender) -> str | None:
-        """Return whom "he" or "she" stands for: the last speaker or subject that fits."""
-        subject = bisect_left(self._subjects, position, key=lambda name: name.start) - 1
-        speaker = len(self._speakers) - 1
-        for _ in range(_MOST_STEPS_BACK):
-            at_subject = self._subjects[subject].start if subject >= 0 else -1
-            at_speaker = self._speakers[speaker].position if speaker >= 0 else -1
-            if max(at_subject, at_speaker) < 0:
-                return None
-            if at_speaker >= at_subject:
-                name, known = self._speakers[speaker].name, self._speakers[speaker].gender
-                speaker -= 1
-            else:
-                name = self.fullest(self._subjects[subject])
-                known = self.gender_of(name)
-                subject -= 1
-            if known in {None, gender}:
-                return name
+        """Return whom a pronoun stands for: the last speaker or subject that fits."""
+        if gender is Gender.IT:
+            return self._last_body(position)
+        unsure: str | None = None
+        steps = 0
+        for met in reversed(self._met):
+            if met.position >= position or self._is_body(met.name):
+                continue
+            if steps == _MOST_STEPS_BACK:
+                break
+            steps += 1
+            known = self.gender_of(met.name)
+            if known is gender:
+                return met.name
+            if known is None and self._is_person(met.name):
+                return met.name
+            if known is None and unsure is None:
+                unsure = met.name
+        return unsure
+
+    def _last_body(self, position: int) -> str | None:
+        steps = 0
+        for met in reversed(self._met):
+            if met.position < position:
+                steps += 1
+                if self.kind_of(met.name) is SpeakerKind.ORGANISATION:
+                    return met.name
+                if steps == _BODY_STEPS_BACK:
+                    return None
         return None
 
-    def _named(self, mention: Span) -> str | None:
-        name = head_of(self.body, mention)
-        if name is None:
-            return None
-        fullest = self.fullest(name)
-        # "Scientists" at the head of a sentence has its capital from there, and is no name.
-        return fullest if fullest in self._sure or name.kind is not NameKind.UNKNOWN else None
+    def _is_body(self, name: str) -> bool:
+        return self.kind_of(name) is SpeakerKind.ORGANISATION
 
-    def fullest(self, name: Name) -> str:
-        """Return the longest form under which the article names the same person or body.
+    def kind_of(self, fullest: str) -> SpeakerKind | None:
+        """Return what the article shows that a name names."""
+        if self._is_person(fullest):
+            return SpeakerKind.PERSON
+        is_initials = fullest.isupper() and " " not in fullest and len(fullest) <= _INITIALS
+        is_it = self.ledger.gender_of(fullest) is Gender.IT
+        if fullest in self.full.bodies or is_initials or is_it or is_place(fullest):
+            return SpeakerKind.ORGANISATION
+        return SpeakerKind.PERSON if fullest in self.full.people else None
 
-        Of several people with one last name it is the one named most; of equals, the first.
-        "Xi" is "Xi Jinping": where no name ends with the word, one may begin with it.
-        """
-        key = (name.text, self._gender_of_title(name))
-        if key not in self._fullest:
-            self._fullest[key] = self._fullest_of(*key)
-        return self._fullest[key]
-
-    def _fullest_of(self, name: str, gender: Gender | None) -> str:
-        often = self._by_last.get(last_name(name), Counter[str]())
-        fuller = self._fitting([other for other in often if _is_fuller(other, name)], gender)
-        if not fuller:
-            begun = self._by_first.get(name, Counter[str]())
-            longer = [other for other in begun if other != name]
-            return longer[0] if len(longer) == 1 else name
-        given = Counter[str]()
-        for other in fuller:
-            given[given_name(other)] += often[other]
-        first = max(given, key=lambda word: given[word])
-        return max((other for other in fuller if given_name(other) == first), key=len)
-
-    def _fitting(self, names: list[str], gender: Gender | None) -> list[str]:
-        """Keep people, known given names and the gender that the title ("Mrs. Lee") tells."""
-        people = [name for name in names if name in self._people] or names
-        known = [name for name in people if given_name(name) in given_names()] or people
-        if gender is None:
-            return known
-        return [name for name in known if self.gender_of(name) in {None, gender}]
-
-
-def _count(namesakes: dict[str, Counter[str]], key: str, name: str) -> None:
-    counted = namesakes.setdefault(key, Counter())
-    if name in counted or len(counted) < _MOST_NAMESAKES:
-        counted[name] += 1
-
-
-def cast_of(body: str, blocks: Sequence[Block]) -> Cast:
-    """Read every name of the article once."""
-    cast = Cast(body)
-    for sentence in sentences_of(body, blocks):
-        for name in names_within(body, sentence.start, sentence.end):
-            is_subject = name.title_start - sentence.start <= _OPENER_CHARS
-            # The label of a script ("KEANE: …") is a name wherever it stands.
-            is_label = body[name.end : name.end + 1] == ":"
-            is_first = name.start == sentence.start and not is_label
-            cast.add(name, is_first=is_first, is_subject=is_subject)
-    return cast
-
-
-def head_of(body: str, mention: Span) -> Name | None:
-    """Return the name that a mention is about; None for a role, a group or several people.
-
-    "Mara Ellison, a fellow at the Hale Institute" is about Mara Ellison; "a spokesman for Mara
-    Ellison", "Ellison supporters" and "Ellison and Grant" are about nobody with a name.
-    """
-    if _JOINED.search(body, mention.start, mention.end) and "," not in body[slice(*mention)]:
-        return _body_with_and(body, mention)
-    for name in names_within(body, mention.start, mention.end):
-        before = body[mention.start : name.title_start]
-        after = body[name.end : mention.end]
-        if _ENDS_HEAD.match(after) and not _BELONGING.search(before):
-            return name
-    return None
-
-
-def _body_with_and(body: str, mention: Span) -> Name | None:
-    """Return a name whose own "and" joins no people: "the Food and Drug Administration"."""
-    text = body[mention.start : mention.end].removeprefix("the ").removeprefix("The ")
-    start = mention.end - len(text)
-    names = list(names_within(body, start, mention.end))
-    if names and names[-1].kind is NameKind.BODY and names[0].kind is not NameKind.PERSON:
-        return Name(text, start, mention.end, NameKind.BODY, start)
-    return None
-
-
-def last_name(name: str) -> str:
-    """Return "Lee" for "Ann Lee Jr."."""
-    words = [word for word in name.split() if word not in _SUFFIXES]
-    return words[-1] if words else name
-
-
-def given_name(name: str) -> str:
-    """Return "Ann" for "Ann Lee"."""
-    return name.split(maxsplit=1)[0]
-
-
-def _is_fuller(other: str, name: str) -> bool:
-    """Say whether `other` is the same name with more words."""
-    words, more = name.split(), [word for word in other.split() if word not in _SUFFIXES]
-    ends_alike = more[-len(words) :] == words
-    return len(more) > len(words) and (ends_alike or (len(words) > 1 and words[0] == more[0]))
+    def _is_person(self, fullest: str) -> bool:
+        """Say whether the article leaves no doubt that a name is a person's."""
+        if fullest in self.full.titled or self.ledger.is_person(fullest):
+            return True
+        first, *more = fullest.split()
+        is_given = first in given_names() or _INITIAL.fullmatch(first) is not None
+        is_name = fullest in self.full.people and fullest not in self.full.bodies
+        return bool(more) and is_name and (is_given or self.full.is_shortened(fullest))

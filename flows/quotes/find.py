@@ -9,14 +9,16 @@ from dataclasses import replace
 from itertools import accumulate
 
 from flows.quotes.attributions import Attribution, without_overlap
+from flows.quotes.cast import cast_of
 from flows.quotes.confidence import LEAST_CONFIDENCE, calibrated
 from flows.quotes.continued import with_speech_going_on
-from flows.quotes.coreference import Cast, cast_of
+from flows.quotes.coreference import Cast
 from flows.quotes.cues import attribution_kind
 from flows.quotes.features import encode
 from flows.quotes.learned import learned_attributions
 from flows.quotes.marks import Run, runs_of
-from flows.quotes.role import UNKNOWN, Role, role_of
+from flows.quotes.role import UNKNOWN
+from flows.quotes.signed import signed_quotes
 from flows.quotes.tagger import weights
 from flows.quotes.transcripts import transcript_turns
 from flows.records import Block, BlockKind, Quote, QuoteType, Span
@@ -33,14 +35,14 @@ def quotes_of(body: str, blocks: Sequence[Block]) -> list[Quote]:
     runs = runs_of(body, spoken)
     # Headings capitalise every word, so that their words are no names.
     named = [block for block in blocks if block.kind is not BlockKind.HEADING]
-    cast = cast_of(body, named)
-    found = _attributions(body, spoken, runs, cast)
+    cast = cast_of(body, named, runs)
+    headings = [block.start for block in blocks if block.kind is BlockKind.HEADING]
+    found = _attributions(body, spoken, runs, (cast, headings))
     marked = _Marked(runs)
-    speakers = _Speakers(body, cast)
     quotes = [
         quote
         for turn, attribution in enumerate(found)
-        for quote in _quotes(body, turn, attribution, (marked, speakers))
+        for quote in _quotes(body, turn, attribution, (marked, cast))
     ]
     return sorted(quotes, key=lambda quote: (quote.start, quote.end))
 
@@ -57,32 +59,42 @@ def _behind_dateline(body: str, block: Block) -> Block:
 
 
 def _attributions(
-    body: str, blocks: Sequence[Block], runs: Sequence[Run], cast: Cast
+    body: str, blocks: Sequence[Block], runs: Sequence[Run], article: tuple[Cast, Sequence[int]]
 ) -> list[Attribution]:
     """Return who said what: by how the text is set, by the tagger, by what goes on."""
+    cast, headings = article
     encoded = encode(body, blocks, runs, cast.names)
     learned = learned_attributions(body, encoded, runs, weights())
-    found = without_overlap(list(transcript_turns(body, blocks)), learned)
-    return with_speech_going_on(body, blocks, runs, found)
+    set_apart = [*transcript_turns(body, blocks), *signed_quotes(body, blocks, runs)]
+    found = without_overlap(set_apart, learned)
+    said = [attribution for attribution in found if not _is_denied(body, attribution)]
+    parted = [part for whole in said for part in _by_section(whole, headings)]
+    parted.sort(key=lambda attribution: attribution.content[0])
+    return with_speech_going_on(body, blocks, runs, parted)
 
 
-class _Speakers:
-    """Names and roles of an article's speakers; each role is looked up once."""
+_NOBODY = frozenset({"neither", "nobody", "no one", "none", "nothing"})
 
-    def __init__(self, body: str, cast: Cast) -> None:
-        self._body = body
-        self._cast = cast
-        self._roles: dict[str, Role] = {}
 
-    def name_of(self, source: Span | None) -> str | None:
-        return self._cast.resolve(source) if source else None
+def _is_denied(body: str, attribution: Attribution) -> bool:
+    """Say whether nobody is told to have said it: "Neither has said that it will"."""
+    source = attribution.source
+    return source is not None and body[source.start : source.end].lower() in _NOBODY
 
-    def role_of(self, name: str | None) -> Role:
-        if name is None:
-            return UNKNOWN
-        if name not in self._roles:
-            self._roles[name] = role_of(self._body, self._cast.mentions_of(name))
-        return self._roles[name]
+
+def _by_section(attribution: Attribution, headings: Sequence[int]) -> Iterator[Attribution]:
+    """Yield the words in the speaker's own section, and those beyond a heading without one."""
+    source = attribution.source
+    if source is None or not headings:
+        yield attribution
+        return
+    section = bisect_left(headings, source.start)
+    near = [span for span in attribution.content if bisect_left(headings, span.start) == section]
+    if near:
+        yield replace(attribution, content=tuple(near))
+    for span in attribution.content:
+        if span not in near:
+            yield replace(attribution, content=(span,), source=None, cue=None)
 
 
 class _Marked:
@@ -110,12 +122,12 @@ class _Marked:
 
 
 def _quotes(
-    body: str, turn: int, attribution: Attribution, article: tuple[_Marked, _Speakers]
+    body: str, turn: int, attribution: Attribution, article: tuple[_Marked, Cast]
 ) -> Iterator[Quote]:
-    marked, speakers = article
-    source, cue = attribution.source, attribution.cue
-    name = speakers.name_of(source)
-    role = speakers.role_of(name)
+    marked, cast = article
+    cue = attribution.cue
+    speaker = cast.speaker_of(attribution.source) if attribution.source else None
+    role = cast.role_of(speaker.name) if speaker and speaker.name else UNKNOWN
     verb = body[cue.start : cue.end] if cue else None
     for span in attribution.content:
         quote_type = marked.type_of(span)
@@ -129,10 +141,11 @@ def _quotes(
             end=span.end,
             rule=attribution.rule,
             confidence=confidence,
-            speaker_name=name,
-            speaker_mention=body[source.start : source.end] if source else None,
-            speaker_start=source.start if source else None,
-            speaker_end=source.end if source else None,
+            speaker_name=speaker.name if speaker else None,
+            speaker_mention=body[slice(*speaker.span)] if speaker else None,
+            speaker_start=speaker.span.start if speaker else None,
+            speaker_end=speaker.span.end if speaker else None,
+            speaker_kind=speaker.kind if speaker else None,
             speaker_role=role.title,
             speaker_affiliation=role.affiliation,
             cue=verb,

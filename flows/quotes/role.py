@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from flows.quotes.speaker_words import BODIES
 from flows.text.names import TITLES, Name, NameKind, kind_of, words_of
 
 ROLE_NOUNS = words_of(
@@ -37,7 +38,32 @@ _ORGANISATION = re.compile(
 _BELONGING = re.compile(r"\s+(?:of|at|from|with)\s+")
 _APPOSITIVE = re.compile(r",\s+(?P<role>[^,;:“”\"()\n]{3,160})")
 _AT = re.compile(r"\s+(?P<link>at|of|for|with|from|in)\s+(?=(?:the\s+)?[A-Z])")
-_ARTICLE = re.compile(r"(?:an?|the|one of the|its|his|her|their|also)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"(?:now\s+|also\s+|then\s+)?(?:an?|one of the|its|his|her|their|the(?!\s[\w-]+[’']s?\s))\s+"
+    r"|(?:now|also)\s+",
+    re.IGNORECASE,
+)
+_AGE = re.compile(r"(?:,\s\d{1,3}(?=,)|\s\([^()\n]{1,30}\)(?=,))")
+_WHO_IS = re.compile(
+    r",\s+who\s+(?:is|was|serves as|served as|works as|worked as|became)\s+"
+    r"(?P<role>(?:an?|the|its|now|also|one of)\s[^,;:“”\"()\n]{3,160})"
+)
+_WHO_LEADS = re.compile(
+    r",\s+who\s+(?:leads?|led|heads?|headed|runs?|ran|chairs?|chaired|directs?|founded|edits|owns)"
+    r"\s+(?=(?:the\s+)?[A-Z])"
+    r"|,\s+who\s+(?:teaches|works|studies|researches|lectures)\b[^,.“”\"\n]{0,60}?\s(?:at|for)"
+    r"\s+(?=(?:the\s+)?[A-Z])"
+)
+# Where "Its chief executive, " before a name may begin.
+_OPENS_ROLE = re.compile(
+    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Ww]hose|[Oo]ur|[Mm]y|[Aa]n?|[Aa]nother"
+    r"|[A-ZÀ-Þ][\w.-]*[’']s?|[A-ZÀ-Þ][\w.-]*)\s"
+)
+_PHRASE_ENDS = ',;:“”"()\n!?'
+_ENDS_ASIDE = re.compile(r"\s*(?:[,.;:)”\"—–]|$)")
+_OWNER = re.compile(r"(?P<the>[Tt]he\s)?(?P<owner>[\w-]+)[’']s?\s")
+_OWNED_BODY = re.compile(r"(?:the\s+)?(?P<body>[A-Z][\w-]*[’']s?(?:\s[a-z][\w’'-]*){1,4})")
+_WHEN = re.compile(r"\s+(?:during|since|until|under|before|after|in the|in an?)\s+")
 _CLAUSE = re.compile(r"\s+(?:who|which|that|said|says|told|whose|when|where)\b|\.\s")
 _BEHIND_HEAD = re.compile(r"\s+(?:of|to|for|on|in|at|with|from|and)\s+")
 # "hydrologist", "photographer", "paediatrician": too many to list.
@@ -81,7 +107,7 @@ def role_of(body: str, mentions: Iterable[Name]) -> Role:
     "Ann Lee, a senior fellow at the Hale Institute" is "senior fellow", "Hale Institute". A
     short title ("Sen.") counts only where the article says nothing better.
     """
-    found = [_role_at(body, name) for name in mentions]
+    found = [role_at(body, name) for name in mentions]
     titles = [role.title for role in found if role.title]
     affiliated = next((role for role in found if role.title and role.affiliation), None)
     if affiliated is not None:
@@ -91,40 +117,87 @@ def role_of(body: str, mentions: Iterable[Name]) -> Role:
     return Role(long or next(iter(titles), None), affiliation)
 
 
-def _role_at(body: str, name: Name) -> Role:
-    return _behind(body, name.end) or Role(_before(body, name), None)
+def role_at(body: str, name: Name) -> Role:
+    """Return what the words around one mention of a name say."""
+    aside = role_behind(body, name.end, len(body))
+    if aside is not None and aside.title:
+        return aside
+    before = beside(body, name)
+    if before is not None:
+        return before
+    title = _before(body, name)
+    if title is not None:
+        return Role(title, aside.affiliation if aside else None)
+    return aside or UNKNOWN
 
 
-def _behind(body: str, end: int) -> Role | None:
+def role_behind(body: str, end: int, limit: int) -> Role | None:
     """Read ", a fellow at the Hale Institute" or " of the Hale Institute" behind a name."""
-    limit = min(len(body), end + _REACH_CHARS + _REACH_CHARS)
-    appositive = _APPOSITIVE.match(body, end, limit)
+    limit = min(limit, end + _REACH_CHARS + _REACH_CHARS)
+    age = _AGE.match(body, end, limit)
+    end = age.end() if age else end
+    leads = _WHO_LEADS.match(body, end, limit)
+    if leads is not None:
+        affiliation = _affiliation(body[leads.end() : limit], allow_any=True)
+        return Role(None, affiliation) if affiliation else None
+    appositive = _WHO_IS.match(body, end, limit) or _APPOSITIVE.match(body, end, limit)
     if appositive is not None:
-        return _split(_CLAUSE.split(" " + appositive.group("role"))[0].strip(" ."))
+        role = _split(_CLAUSE.split(" " + appositive.group("role"))[0].strip(" ."))
+        if role is not None:
+            return role
+        end = appositive.start("role") - 1
     link = _BELONGING.match(body, end, limit)
     affiliation = _affiliation(body[link.end() : limit]) if link else None
     return Role(None, affiliation) if affiliation else None
+
+
+def beside(body: str, name: Name) -> Role | None:
+    """Read "Its chief executive, Oskar Brandvold" or "the mayor of Alden, Per Lund"."""
+    if body[name.title_start - 2 : name.title_start] != ", " or name.title_start < name.start:
+        return None
+    if not _ENDS_ASIDE.match(body, name.end):
+        return None
+    start = max(0, name.start - _REACH_CHARS)
+    before = body[start : name.start - 2]
+    cut = max((before.rfind(mark) for mark in _PHRASE_ENDS), default=-1)
+    phrase = before[cut + 1 :]
+    for opening in reversed(list(_OPENS_ROLE.finditer(phrase))):
+        role = _split(phrase[opening.start() :])
+        if role is not None:
+            return role
+    return None
 
 
 def _split(text: str) -> Role | None:
     """Split "a senior fellow at the Hale Institute" into role and affiliation."""
     at = _AT.search(text)
     title = _ARTICLE.sub("", text[: at.start()] if at else text, count=1)
+    title = _WHEN.split(title)[0]
     head = _BEHIND_HEAD.split(title)[0].split()
     if not head or len(title.split()) > _MOST_ROLE_WORDS or not _is_role_noun(head[-1]):
         return None
+    owner = _OWNER.match(title)
+    affiliation: str | None = None
+    if owner is not None and (owner.group("the") or owner.group("owner").islower()):
+        # "the union’s general secretary" is a general secretary; whose, the text says elsewhere.
+        title = title[owner.end() :]
+        affiliation = _affiliation(owner.group("owner"))
     if at is None:
-        return Role(title, None)
+        return Role(title, affiliation)
     is_place = at.group("link") in {"from", "in"}
     return Role(title, _affiliation(text[at.end() :], allow_any=not is_place))
 
 
 def _affiliation(text: str, *, allow_any: bool = False) -> str | None:
     """Return the body at the head of the text; a place or a person is none."""
+    owned = _OWNED_BODY.match(text)
+    if owned is not None and owned.group("body").rsplit(None, 1)[-1] in BODIES:
+        return owned.group("body")
     found = _ORGANISATION.match(text)
     if found is None:
         return None
-    body = _POSSESSIVE.sub("", found.group("body").rstrip(".,"))
+    body = found.group("body").rstrip(".,")
+    body = _POSSESSIVE.sub("", body)
     return body if allow_any or kind_of(body) is NameKind.BODY else None
 
 

@@ -19,7 +19,7 @@ import numpy as np
 import torch
 from torch import nn
 
-from flows.quotes.coreference import cast_of
+from flows.quotes.cast import cast_of
 from flows.quotes.features import TABLE_SIZES, Encoded, encode
 from flows.quotes.learned import trimmed
 from flows.quotes.marks import runs_of

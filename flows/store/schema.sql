@@ -154,6 +154,7 @@ create table if not exists raw.quotes (
     cue_start integer,
     cue_end integer,
     attribution varchar,
+    speaker_kind varchar,
     rule varchar not null,
     confidence double not null
 );

@@ -81,9 +81,10 @@ _BODY_WORDS = words_of(
     Institution International Journal League Ltd Ltd. Ministry Movement Museum Navy Network News
     Office Organisation Organization Parliament Partners Partnership Party Police Post Press
     Project School Senate Service Services Society Station Street Systems Team Times Treasury
-    Tribunal Trust Union United University Watch White Airlines Airways Motors Technologies Ventures
+    Tribunal Trust Union United University Watch Airlines Airways Motors Technologies Ventures
     Capital Media Democrats Republicans Labour Conservatives Greens Brexit Pentagon Kremlin Reuters
-    Senators Party's Securities Research Laboratory Observatory Rangers Rovers FC
+    Senators Party's Securities Research Laboratory Observatory Rangers Rovers FC Forum Guild Rail
+    Railways Pharma Energy Electric Analytics Studios Records Airport Hotel Hotels
     """
 )
 
@@ -99,6 +100,27 @@ _NOT_PEOPLE = words_of(
     Britain England Scotland Wales Ireland Ukraine Taiwan Washington London Beijing Moscow Paris
     Berlin Tokyo Brussels Congress Senate Christmas Easter South North East West Sydney Delhi
     U.S U.S. U.K U.K. UK US EU UN U.N. U.N NATO GOP
+    Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Hawaii Idaho
+    Illinois Indiana Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota
+    Mississippi Missouri Montana Nebraska Nevada Ohio Oklahoma Oregon Pennsylvania Tennessee Texas
+    Utah Vermont Wisconsin Wyoming New Los San Las Saudi Hong Sri Puerto Costa Chicago Boston
+    Philadelphia Detroit Atlanta Miami Seattle Cleveland Baltimore Manhattan Brooklyn Hollywood
+    Mumbai Kolkata Chennai Bangalore Bengaluru Hyderabad Karnataka Kerala Maharashtra Gujarat
+    Punjab Bihar Melbourne Brisbane Perth Adelaide Canberra Queensland Tasmania Auckland Toronto
+    Ottawa Montreal Vancouver Ontario Quebec Alberta Johannesburg Pretoria Durban Soweto Gauteng
+    Lagos Abuja Nairobi Cairo Manchester Liverpool Birmingham Leeds Glasgow Edinburgh Belfast
+    Dublin Cardiff Bristol Sheffield Yorkshire Lancashire Cornwall Kent Essex Geneva Vienna Madrid
+    Barcelona Rome Milan Athens Warsaw Prague Budapest Kyiv Kiev Jerusalem Gaza Tehran Baghdad
+    Damascus Beirut Riyadh Dubai Kabul Islamabad Karachi Dhaka Shanghai Seoul Pyongyang Taipei
+    Singapore Malaysia Indonesia Philippines Thailand Vietnam Pakistan Bangladesh Afghanistan Syria
+    Turkey Egypt Libya Nigeria Kenya Ghana Ethiopia Zimbabwe Namibia Lesotho Botswana Brazil
+    Argentina Chile Colombia Venezuela Cuba Spain Italy Portugal Greece Poland Hungary Romania
+    Sweden Norway Denmark Finland Netherlands Belgium Switzerland Austria Armenia Azerbaijan Qatar
+    Yemen Lebanon Nepal Zealand Latino Latina Hispanic Dutch Swiss Swedish Norwegian Danish Finnish
+    Polish Turkish Greek Italian Spanish Portuguese Brazilian Pakistani Ukrainian Scottish Welsh
+    Irish Syrian Afghan Saudi Egyptian Nigerian Kenyan Palestinian Lebanese Armenian Vietnamese
+    Filipino Indonesian Malaysian Thai Cuban Colombian Venezuelan Northern Southern Eastern Western
+    Central Middle Independent
     """
 )
 
@@ -193,7 +215,8 @@ def _name_of(text: str, start: int, end: int) -> Name | None:
         return None
     name = without_possessive(text[head:end])
     end = head + len(name)
-    kind = kind_of(name, has_title=head > begin)
+    has_title = head > begin and text[begin:head].strip() != "Former"
+    kind = kind_of(name, has_title=has_title)
     return Name(name, head, end, kind, begin)
 
 
@@ -251,6 +274,11 @@ def kind_of(name: str, *, has_title: bool = False) -> NameKind:
     if 1 < len(words) <= _MOST_WORDS and all(word not in _NOT_PEOPLE for word in words):
         return NameKind.PERSON if not name.isupper() else NameKind.UNKNOWN
     return NameKind.UNKNOWN
+
+
+def is_place(name: str) -> bool:
+    """Say whether a name opens with a place, a people or a day, which name no person."""
+    return name.split(maxsplit=1)[0] in _NOT_PEOPLE
 
 
 def without_possessive(name: str) -> str:

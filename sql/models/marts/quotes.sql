@@ -36,7 +36,8 @@ of_newest_revisions as (
         quotes.sentence,
         quotes.cue_start,
         quotes.cue_end,
-        quotes.attribution
+        quotes.attribution,
+        quotes.speaker_kind
 
     from quotes
     inner join article_revisions on quotes.revision_id = article_revisions.revision_id

@@ -24,6 +24,7 @@ source_rows as (
         cue_start,
         cue_end,
         attribution,
+        speaker_kind,
         rule,
         confidence
 

@@ -75,6 +75,13 @@ def unlike(name: str) -> str:
     return "he" if first in given_names().women else ""
 
 
+def may_be_product(actor: Actor) -> bool:
+    """Say whether the name could be that of a product: of no known person, state or body."""
+    words = actor.name.split()
+    is_body = actor.side is not None or words[-1].lower() in actor_book().bodies
+    return not (is_body or actor.name in actor_book().by_alias or words[0] in given_names())
+
+
 @cache
 def actor_book() -> ActorBook:
     """Return what the actors file that ships with Dateline knows."""

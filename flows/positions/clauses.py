@@ -28,12 +28,15 @@ _END = re.compile(
     r"|,?\s+and\s+(?:in an? [a-z]+ )?[a-z]+ed\s+"
     r"(?:an?|the|that|to|his|her|its|their|it|him|them|no|not|in|on|for"
     r"|support|opposition|concerns?|plans|interest|doubts?|calls)\s"
-    rf"|,?\s+and\s+(?:[A-ZÀ-Þ][\w’'.-]+\s+){{1,3}}(?:{_FINITE}|wants?)\s",
+    rf"|,?\s+and\s+(?-i:[A-ZÀ-Þ][\w’'.-]+\s+){{1,3}}(?:{_FINITE}|wants?)\s",
     re.IGNORECASE,
 )
 _COMMA = re.compile(r",(?P<mark>[”\"]|'')?\s+")
-# "the minimum wage, now 7.25 dollars, to be raised": what is asked for comes after the aside.
-_ASIDE = re.compile(r",\s[^,;]{1,40},\s+(?=to\s)")
+# "the wage, now 7.25 dollars, to be raised", "the first woman, and the next man, on the moon": what
+# is wanted goes on after the aside.
+_ASIDE = re.compile(
+    r",\s(?:[^,;]{1,40},\s+(?=to\s)|and\s[^,;]{1,40},\s+(?=(?:at|from|in|on|to)\s))"
+)
 _YEAR = re.compile(r",\s+(?:1[5-9]|20)\d\d\b")
 # "a swift, verifiable pact": so near its beginning a comma joins what describes one thing.
 _DESCRIBED = re.compile(r"(?:an?|the|more|new)\s+[a-z-]+\Z")

@@ -113,7 +113,7 @@ WILFUL = frozenset(
         "consider", "cooperate", "cut", "discuss", "drop", "endorse", "extend", "extradite",
         "give", "grant", "hand", "host", "impose", "join", "lift", "negotiate", "pay", "permit",
         "quit", "raise", "ratify", "recognise", "recognize", "release", "renegotiate", "renew",
-        "reopen", "resign", "restore", "resume", "retreat", "return", "reverse", "run", "seek",
+        "reopen", "resign", "restore", "resume", "retreat", "reverse", "run", "seek",
         "sell", "send", "share", "sign", "stop", "submit", "support", "surrender", "take",
         "testify", "tolerate", "touch", "trade", "withdraw", "yield",
     }
@@ -122,7 +122,7 @@ WILFUL = frozenset(
 HARMFUL = frozenset(
     {
         "appeal", "avenge", "blockade", "boycott", "challenge", "expel", "impose", "punish",
-        "respond", "retaliate", "sanction", "seize", "strike", "sue", "veto", "withhold",
+        "retaliate", "sanction", "seize", "strike", "sue", "veto", "withhold",
     }
 )  # fmt: skip
 # What a state is expected to do for another; other expectations are forecasts.
@@ -175,6 +175,14 @@ PLANS = frozenset(
         "rule", "ruling", "suggestion", "truce",
     }
 )  # fmt: skip
+# What products do as well, in the present: "the router supports two protocols".
+SERVICES = frozenset({"support", "offer"})
+# What only somebody with a will supports or offers.
+CAUSES = PLANS | {
+    "ban", "bans", "ceasefire", "concessions", "cut", "cuts", "effort", "efforts", "increase",
+    "lawsuit", "legislation", "merger", "pact", "raise", "reform", "reforms", "resolution",
+    "right", "rights", "sanctions", "settlement", "strike", "tariff", "tariffs", "tax", "treaty",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ def _full_names(body: str, not_names: frozenset[str]) -> dict[str, Counter[str]]
     at = 0
     while found := _FULL_NAME.search(body, at):
         first, last = found.group(1), _POSSESSIVE.sub("", found.group(2))
-        if first.lower() in not_names or last.lower() in not_names:
+        if first.endswith("-based") or first.lower() in not_names or last.lower() in not_names:
             at = found.end(1)
             continue
         counts[last.split()[-1]][f"{first} {last}"] += 1

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from flows.positions.actors import may_be_product
 from flows.positions.clauses import Shape, Statement, parts_of, statement_within
 from flows.positions.cues import (
+    CAUSES,
     COOPERATIVE,
     DEEDS,
     FIGHTING,
@@ -18,6 +20,7 @@ from flows.positions.cues import (
     MINDSETS,
     PLANS_OF_ONE,
     PROMISES,
+    SERVICES,
     TALK,
     WILFUL,
 )
@@ -111,6 +114,8 @@ class _Sentence:
             begin = begin_of(self.words, verb.at + 1, end, follower)
             if begin is None:
                 continue
+            if _is_service(verb, self.words.lower[begin:end]):
+                return
             if is_candidacy(self.words, begin, end) and kind is PositionType.GOAL:
                 return
             taken = _kind_of(verb, self.words.lower[begin], kind)
@@ -224,6 +229,13 @@ def _is_held(verb: Verb) -> bool:
     if helpers & {"will", "would"} and not helpers & BEING:
         return verb.is_said or ("will" in helpers and verb.cue.word in MINDSETS | {"vote"})
     return True
+
+
+def _is_service(verb: Verb, thing: Sequence[str]) -> bool:
+    """Say whether a product does its work: "the browser supports two protocols"."""
+    if verb.cue.word not in SERVICES or verb.cue.form != "s":
+        return False
+    return not CAUSES & set(thing) and any(may_be_product(one) for one in verb.subject.actors)
 
 
 def _is_idle(verb: Verb, follower: str, first: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from flows.articles.date_order import writes_day_first
 from flows.articles.parse import Reading, reading_of
 from flows.deadlines.find import deadlines_of
 from flows.issues.find import issues_of
@@ -41,5 +42,7 @@ def findings_in(article: Article) -> Findings:
         quotes=tuple(quotes_of(body, blocks)),
         issues=tuple(issues),
         positions=tuple(positions_of(body, blocks, key_points, issues, article.anchor_date)),
-        deadlines=tuple(deadlines_of(body, blocks, article.anchor_date)),
+        deadlines=tuple(
+            deadlines_of(body, blocks, article.anchor_date, day_first=writes_day_first(article))
+        ),
     )

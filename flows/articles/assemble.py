@@ -59,7 +59,9 @@ def dateline_in(passages: tuple[Passage, ...]) -> Dateline | None:
 
 def _completed(draft: Draft, dateline: Dateline | None, dating: Dating, text: str) -> Draft:
     """Add to the stated values what the text itself says: dateline and language."""
-    if language := language_of(text):
+    language, stated = language_of(text), draft.language
+    is_confirmed = stated is not None and stated.value.lower().startswith(f"{language}-")
+    if language and not is_confirmed:
         draft = replace(draft, language=Stated(language, "text"))
     if dateline is None:
         return draft

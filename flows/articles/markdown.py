@@ -94,6 +94,7 @@ def _draft(
         authors=Stated(authors, "front matter") if authors else None,
         edition=stated("edition"),
         section=stated("section"),
+        language=stated("language"),
         published=moment("published"),
         slug_date=_slug_date(values),
         modified=moment("modified"),

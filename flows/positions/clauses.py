@@ -52,6 +52,8 @@ _NO_ITEM = frozenset(
      "with", "for", "and", "or"}
 )  # fmt: skip
 _MARK_CHARS = 40
+# Alone they say nothing without the sentence before.
+_POINTERS = frozenset({"her", "him", "it", "one", "that", "them", "these", "this", "those"})
 _TRIM = " \t\n.,;:!?"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _MONTH = (
@@ -112,7 +114,7 @@ def statement_within(text: str, start: int, end: int, shape: Shape) -> Statement
     if shape is Shape.THING_THEN and (spoken := _SPOKEN.search(text, start, last)):
         last = spoken.start()
     span = trimmed(text, start, last)
-    if span is None:
+    if span is None or text[span.start : span.end].lower() in _POINTERS:
         return None
     return Statement(span, None if joint is None else trimmed(text, joint.end(), end))
 

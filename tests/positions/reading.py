@@ -3,7 +3,7 @@
     python -m tests.positions.reading                     the precision of what was judged
     python -m tests.positions.reading politics 2          the rows of draw 2, with their sentences
 
-A draw is a hundred articles of a kit, none of them in another draw. `judged.csv` keeps, for every
+A draw is some articles of a kit, none of them in another draw. `judged.csv` keeps, for every
 row that somebody read, its id, the draw and the verdict; the texts are not ours and stay in the
 kit. A row that is found no more counts no more; one that nobody judged is counted apart.
 """
@@ -29,7 +29,6 @@ from tests.kits.lines import read_lines
 
 KITS = Path(__file__).parents[3] / "shared" / "kits"
 JUDGED = Path(__file__).with_name("judged.csv")
-DRAW_ARTICLES = 100
 SEED = 6
 ENGLISH_OUTSIDE_US = frozenset({"au", "ca", "gb", "ie", "in", "uk", "za"})
 
@@ -70,8 +69,17 @@ class Row:
 
 def politics() -> list[Text]:
     """Return the articles of the kit of quotes: political news of the United States."""
+    return _political("dev.jsonl.gz")
+
+
+def unseen() -> list[Text]:
+    """Return the articles that the kit keeps for a last look, and that no rule was made on."""
+    return _political("dev-eval.jsonl.gz")
+
+
+def _political(file: str) -> list[Text]:
     texts: list[Text] = []
-    for line in read_lines(KITS / "quotes" / "dev.jsonl.gz"):
+    for line in read_lines(KITS / "quotes" / file):
         blocks = blocks_of(line["text"])
         body = tuple(block for block in blocks if block.start >= line["body_start"])
         day = date.fromisoformat(line["published"])
@@ -91,15 +99,17 @@ def world() -> list[Text]:
     return texts
 
 
-SOURCES = {"politics": politics, "world": world}
+# Where the texts come from, and how many make a draw.
+SOURCES = {"politics": (politics, 100), "unseen": (unseen, 42), "world": (world, 40)}
 
 
 def rows_of(source: str, draws: set[int]) -> Iterator[tuple[int, Row]]:
     """Yield what is found in these draws of a kit, each with the number of its draw."""
-    texts = sorted(SOURCES[source](), key=lambda text: text.name)
+    texts_of, draw_articles = SOURCES[source]
+    texts = sorted(texts_of(), key=lambda text: text.name)
     random.Random(SEED).shuffle(texts)  # noqa: S311 - a draw, not a secret
     for at, text in enumerate(texts):
-        draw = at // DRAW_ARTICLES + 1
+        draw = at // draw_articles + 1
         if draw in draws:
             for position in positions_of(text.body, text.blocks, (), (), text.day):
                 yield draw, Row(text, position)

@@ -10,9 +10,16 @@ from http import HTTPStatus
 
 from flows.errors import FetchError
 from flows.sources.client import Client
-from flows.sources.listings import Link, Listing, listing_in_feed, listing_in_sitemap
+from flows.sources.listings import (
+    Link,
+    Listing,
+    listing_in_feed,
+    listing_in_folder,
+    listing_in_sitemap,
+)
 from flows.sources.request import Reply
-from flows.sources.shelf import FEED_SUFFIX, Known, Shelf, page_suffix
+from flows.sources.shelf import FEED_SUFFIX, Known, Shelf, file_suffix, page_suffix
+from flows.sources.stores import Store
 from flows.sources.subscriptions import Kind, Source
 
 # Hosts are asked side by side, each at its own pace; more would only wait on one line.
@@ -68,6 +75,7 @@ class _Round:
             Kind.FEED: self._take_feed,
             Kind.SITEMAP: self._take_sitemap,
             Kind.PAGE: self._take_page,
+            Kind.FOLDER: self._take_store if self.report.source.is_store else self._take_folder,
         }
         with self.report.failures():
             take[self.report.source.kind](start)
@@ -98,6 +106,27 @@ class _Round:
         if (reply := self._changed(link)) is not None:
             listing = listing_in_sitemap(reply.content, reply.url, self.client.limits.most_bytes)
             self._take_listed(link, reply, listing)
+
+    def _take_folder(self, link: Link) -> None:
+        """Take the files of a folder on the web; the list has no dates, so each file is asked."""
+        reply = self.client.get(link.url, {})
+        for file in listing_in_folder(reply.content, reply.url).pages[:MOST_PAGES]:
+            with self.report.failures():
+                if (changed := self._changed(file)) is not None:
+                    self._keep(file, changed, file_suffix(file.url))
+
+    def _take_store(self, link: Link) -> None:
+        store = Store(link.url)
+        most_bytes = self.client.limits.most_bytes
+        for file in store.files():
+            with self.report.failures():
+                if _is_current(file.link, self.shelf.known(file.link.url)):
+                    self.report.unchanged += 1
+                    continue
+                if file.size_bytes > most_bytes:
+                    reason = f"has {file.size_bytes:,} bytes; {most_bytes:,} are the limit"
+                    raise FetchError(file.link.url, reason, is_lasting=True)
+                self._keep(file.link, store.content_of(file), file_suffix(file.link.url))
 
     def _take_listed(self, link: Link, reply: Reply, listing: Listing) -> None:
         if not listing.pages:

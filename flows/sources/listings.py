@@ -1,4 +1,4 @@
-"""What a feed or a sitemap lists. Pure: bytes in, links out."""
+"""What a feed, a sitemap or a folder lists. Pure: bytes in, links out."""
 
 # pyright: reportMissingTypeStubs=false, reportUnknownMemberType=false, reportUnknownArgumentType=false
 # pyright: reportUnknownVariableType=false
@@ -14,7 +14,7 @@ from typing import Any, cast
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 import feedparser
-from lxml import etree
+from lxml import etree, html
 
 # Shorter than this is a teaser; the shortest agency items with a quote are about so long.
 FULL_STORY_CHARS = 1_000
@@ -78,6 +78,20 @@ def listing_in_sitemap(content: bytes, url: str, most_bytes: int) -> Listing:
     links = _fetchable(newest, url)
     is_index = etree.QName(root).localname == "sitemapindex"
     return Listing(listings=links) if is_index else Listing(links)
+
+
+def listing_in_folder(content: bytes, url: str) -> Listing:
+    """Return the files directly in a folder, as a web server lists them."""
+    root = html.document_fromstring(content) if content.strip() else None
+    folder = url.partition("?")[0].rpartition("/")[0] + "/"
+    hrefs = [] if root is None else [str(a.get("href") or "") for a in root.iter("a")]
+    files = _fetchable((Link(href) for href in hrefs[:MOST_LINKS]), folder)
+    return Listing(tuple(file for file in files if _is_directly_in(folder, file.url)))
+
+
+def _is_directly_in(folder: str, url: str) -> bool:
+    name = url.removeprefix(folder)
+    return url.startswith(folder) and name != "" and "/" not in name and "?" not in name
 
 
 def _unzipped(content: bytes, most_bytes: int) -> bytes:

@@ -131,6 +131,12 @@ def page_suffix(url: str, reply: Reply) -> str:
     return SUFFIXES[content_type]
 
 
+def file_suffix(url: str) -> str:
+    """Return the suffixes of a file in a folder: what it is called there, ".json.gz"."""
+    name = urlsplit(url).path.rpartition("/")[2]
+    return "".join(re.findall(r"\.[A-Za-z0-9]{1,8}", name)[-2:]).lower()
+
+
 def _write(path: Path, content: bytes) -> None:
     """Put the file in place whole: until then it is hidden from the ingest."""
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -22,7 +22,13 @@ sitemaps = ["https://news.example.org/news-sitemap.xml"]
 
 # Single pages, looked at each time.
 pages = ["https://ministry.example.org/statements/latest"]
+
+# Folders of files: a web server's listing, or an object store (pip install 'dateline[stores]').
+folders = ["https://files.example.org/drop/", "s3://desk-bucket/incoming/"]
 """
+
+# The web has readers of its own; the others would read this machine's own files.
+_NOT_A_STORE = frozenset({"http", "https", "file", "local", "memory"})
 
 
 class Kind(StrEnum):
@@ -31,6 +37,7 @@ class Kind(StrEnum):
     FEED = "feeds"
     SITEMAP = "sitemaps"
     PAGE = "pages"
+    FOLDER = "folders"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +46,19 @@ class Source:
 
     kind: Kind
     url: str
+
+    @property
+    def is_web(self) -> bool:
+        """Say whether it is asked for over HTTP."""
+        parts = urlsplit(self.url)
+        return parts.scheme in {"http", "https"} and parts.hostname is not None
+
+    @property
+    def is_store(self) -> bool:
+        """Say whether it is a folder of an object store or file server, by its own protocol."""
+        scheme, mark, place = self.url.partition("://")
+        is_elsewhere = scheme.isalnum() and scheme not in _NOT_A_STORE
+        return self.kind is Kind.FOLDER and is_elsewhere and bool(mark and place)
 
 
 def read_subscriptions(path: Path) -> list[Source]:
@@ -68,14 +88,11 @@ def subscriptions_in(text: str) -> list[Source]:
             message = f"{name!r} is unknown; there are {', '.join(Kind)}."
             raise SettingsError(message)
         for url in cast("list[object]", urls) if isinstance(urls, list) else [urls]:
-            sources[Source(Kind(name), _checked(url))] = None
+            source = Source(Kind(name), str(url))
+            if not (source.is_web or source.is_store):
+                message = (
+                    f"{url!r} is no address; write one such as https://news.example.org/rss.xml"
+                )
+                raise SettingsError(message)
+            sources[source] = None
     return list(sources)
-
-
-def _checked(url: object) -> str:
-    if isinstance(url, str):
-        parts = urlsplit(url)
-        if parts.scheme in {"http", "https"} and parts.hostname:
-            return url
-    message = f"{url!r} is no address; write one such as https://news.example.org/rss.xml"
-    raise SettingsError(message)

@@ -176,3 +176,18 @@ def test_reports_stand_in_the_order_of_the_list(site: Site, tmp_path: Path) -> N
     shelf = Shelf(tmp_path, datetime(2026, 3, 2, 6, tzinfo=UTC))
     reports = collect(sources, client_for(site), shelf)
     assert [report.source for report in reports] == sources
+
+
+def test_the_files_of_a_web_folder_are_fetched_once(site: Site, tmp_path: Path) -> None:
+    site.pages["/drop/"] = Page(b'<a href="a.json">a</a> <a href="b.tar.gz">b</a>', headers=HTML)
+    site.pages["/drop/a.json"] = Page(b"{}", etag='"1"')
+    site.pages["/drop/b.tar.gz"] = Page(b"packed", etag='"2"')
+    first = go(tmp_path, site, "/drop/", Kind.FOLDER)
+    again = go(tmp_path, site, "/drop/", Kind.FOLDER)
+    assert (first.saved, first.unchanged, first.problems) == (2, 0, [])
+    assert (again.saved, again.unchanged, again.problems) == (0, 2, [])
+    assert files_in(tmp_path) == [b"packed", b"{}"]
+    assert sorted(path.name.partition(".")[2] for path in tmp_path.rglob("[ab]*.*")) == [
+        "json",
+        "tar.gz",
+    ]

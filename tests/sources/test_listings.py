@@ -2,7 +2,13 @@ from __future__ import annotations
 
 import gzip
 
-from flows.sources.listings import Link, Listing, listing_in_feed, listing_in_sitemap
+from flows.sources.listings import (
+    Link,
+    Listing,
+    listing_in_feed,
+    listing_in_folder,
+    listing_in_sitemap,
+)
 
 AT = "https://news.example.org/feeds/list.xml"
 
@@ -113,3 +119,20 @@ def test_entities_of_a_sitemap_are_not_followed() -> None:
 
 def test_broken_xml_lists_nothing() -> None:
     assert sitemap(b"<") == Listing()
+
+
+def test_a_folder_lists_the_files_that_lie_directly_in_it() -> None:
+    page = b"""<h1>Index of /drop</h1>
+        <a href="?C=M;O=A">Last modified</a> <a href="/">Parent</a> <a href="older/">older/</a>
+        <a href="a.txt">a.txt</a> <a href="/drop/b%20b.json">b b.json</a>
+        <a href="older/c.txt">c.txt</a> <a href="https://elsewhere.example/drop/d.txt">d.txt</a>"""
+    assert listing_in_folder(page, "https://files.example.org/drop/") == Listing(
+        (
+            Link("https://files.example.org/drop/a.txt"),
+            Link("https://files.example.org/drop/b%20b.json"),
+        )
+    )
+
+
+def test_an_empty_answer_is_an_empty_folder() -> None:
+    assert listing_in_folder(b" ", "https://files.example.org/drop/") == Listing()

@@ -14,11 +14,13 @@ from flows.sources.subscriptions import (
 )
 
 
-def test_the_example_lists_one_source_of_each_kind() -> None:
+def test_the_example_lists_every_kind_of_source() -> None:
     assert subscriptions_in(EXAMPLE) == [
         Source(Kind.FEED, "https://news.example.org/politics/rss.xml"),
         Source(Kind.SITEMAP, "https://news.example.org/news-sitemap.xml"),
         Source(Kind.PAGE, "https://ministry.example.org/statements/latest"),
+        Source(Kind.FOLDER, "https://files.example.org/drop/"),
+        Source(Kind.FOLDER, "s3://desk-bucket/incoming/"),
     ]
 
 
@@ -32,6 +34,8 @@ def test_a_source_that_is_listed_twice_is_asked_once() -> None:
         ('feed = ["https://a.example/"]', "'feed' is unknown; there are feeds, sitemaps, pages"),
         ('feeds = ["a.example/rss"]', "'a.example/rss' is no address"),
         ('feeds = ["file:///etc/passwd"]', "'file:///etc/passwd' is no address"),
+        ('folders = ["file:///etc"]', "'file:///etc' is no address"),
+        ('feeds = ["s3://desk-bucket/rss.xml"]', "'s3://desk-bucket/rss.xml' is no address"),
         ("feeds = [7]", "7 is no address"),
         ("feeds = [", "Invalid value"),
     ],

@@ -215,10 +215,13 @@ def infinitive_after_date(around: Surroundings) -> Event | None:
 
 def verb_before_date(around: Surroundings) -> Event | None:
     """Return the verb of "will meet on Thursday"."""
-    governor = around.governor
+    governor, sentence = around.governor, around.sentence
     if governor is None or governor.is_reporting or governor.tense is Tense.PAST:
         return None
-    return governor
+    opener = around.date.first_word - 1
+    opener = opener - 1 if sentence.text(opener) == "on" else opener
+    # "critics who on Sunday cast doubt": the verb of the date is still to come.
+    return None if sentence.text(opener) == "who" else governor
 
 
 def verb_after_date(around: Surroundings) -> Event | None:

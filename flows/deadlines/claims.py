@@ -102,11 +102,9 @@ def _claim(sentence: Sentence, expression: Expression, anchor: date) -> Claim | 
             Granularity.DAY,
         )
         last = first
-    if (
-        granularity is Granularity.RANGE
-        and relation is Relation.FROM
-        and event.lemma in RESCHEDULING
-    ):
+    is_moved = event.lemma in RESCHEDULING and relation is Relation.FROM
+    if is_moved and granularity is Granularity.RANGE:
+        expression = _new_date(sentence, expression)
         first, relation, granularity = last, Relation.UNTIL, Granularity.DAY
     if is_called_off(around, event):
         event = replace(event, certainty=Certainty.CANCELLED)
@@ -129,6 +127,13 @@ def _relation_before(sentence: Sentence, expression: Expression) -> Relation | N
         if text not in _BEFORE_A_DATE:
             break
     return Relation.ON
+
+
+def _new_date(sentence: Sentence, expression: Expression) -> Expression:
+    """Return the March 26 of "moved from March 19 to March 26"."""
+    places = range(expression.first_word, expression.last_word)
+    to = next((p for p in places if sentence.words[p].kind in ("to", "until", "through")), None)
+    return expression if to is None else replace(expression, start=sentence.words[to + 1].start)
 
 
 def _length_before(around: Surroundings, event: Event) -> int | None:

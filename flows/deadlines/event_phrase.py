@@ -12,6 +12,12 @@ _ASIDE = frozenset(("comma", "dash"))
 _LOOSE_ENDS = listed(
     "on in by until till before after from for at to within through since of and as early"
 )
+_CLAUSES = listed("because whether if when while though although unless says")
+# "noted that most plans run out", but "an accord that keeps the border open".
+_BEFORE_A_CLAUSE = REPORTING | listed(
+    "says notes believes thinks hopes expects know knows believe hope think fear fears saying so "
+    "news fact ensure means mean it noting arguing adding warning"
+)
 _OPENERS = frozenset(("and", "but", "that", ":", "“", '"', "‘"))
 # The longest subject and the longest aside in words; what is longer is no phrase to read.
 _MOST_WORDS = 20
@@ -75,8 +81,10 @@ def _subject(claim: Claim, verb: int) -> int:
 def _is_boundary(claim: Claim, place: int) -> bool:
     """Say whether the clause begins after the word: a comma, "said", or the date itself."""
     is_date = claim.date.first_word <= place <= claim.date.last_word
-    word = claim.sentence.words[place]
-    return is_date or word.kind in _BREAKS or word.lower in REPORTING
+    sentence, word = claim.sentence, claim.sentence.words[place]
+    if word.lower == "that":
+        return sentence.text(place - 1) in _BEFORE_A_CLAUSE
+    return is_date or word.kind in _BREAKS or word.lower in REPORTING or word.lower in _CLAUSES
 
 
 def _opening(claim: Claim, place: int, kind: str) -> int | None:

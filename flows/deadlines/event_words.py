@@ -17,11 +17,11 @@ _NOUNS: dict[EventType, str] = {
         convention conventions congress gathering forum session sessions funeral memorial wedding
         festival celebration celebrations anniversary inauguration parade march protest exercises
         semi-final semifinal quarter-final quarterfinal final finals race dinner lunch event round
-        briefing speech address interview exhibition tournament gala appearance mission
+        briefing speech address exhibition tournament gala appearance mission
     """,
     EventType.VOTE: """
         vote votes voting election elections by-election by-elections re-election referendum
-        referendums poll polls polling primary primaries caucus caucuses runoff run-off ballot
+        referendums polls polling primary primaries caucus caucuses runoff run-off ballot
         ballots
     """,
     EventType.HEARING: """

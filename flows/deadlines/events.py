@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flows.deadlines import triggers
 from flows.deadlines.event_words import (
@@ -25,7 +25,12 @@ _SHORTEST_NOUN = len("vote")
 # "brought the vote on the harbour forward to Friday"
 _SHIFTED_WORDS = 8
 _NEW_DATE = listed("to until till from for by")
+_AFTERWARDS = frozenset(("after", "since"))
 _SHIFTS = listed("put puts push pushed pushes bring brought brings move moved moves set")
+# Their forms are nouns as often as verbs.
+_NOUNS_TOO = listed(
+    "campaign debate tour report host present release address visit mark issue face delay"
+)
 # What is handed in or drawn up is not yet done.
 _PAPERS = listed("plan plans proposal proposals")
 _AFTER_A_NOUN = listed("of in on at for with between and or to from is was will has had")
@@ -65,10 +70,27 @@ def events_in(
     while place <= last:
         event = None if place in dated else _event_at(words, place, last)
         if event is not None and event.head not in dated and not _only_describes(event, events):
-            events.append(event)
+            events.append(_as_the_verb_before(words, event, events))
             place = max(place, event.head)
         place += 1
     return events
+
+
+def _as_the_verb_before(words: Sequence[Word], event: Event, before: Sequence[Event]) -> Event:
+    """Return "airing" of "began airing" with the tense of "began"; what follows "after" is past."""
+    text = text_at(words, event.head)
+    if event.first != event.head or event.is_noun or not text.endswith("ing"):
+        return event
+    place = event.head - 1
+    while text_at(words, place) in triggers.ADVERBS:
+        place -= 1
+    previous = text_at(words, place)
+    if previous in triggers.BE or previous.endswith(("’re", "'re", "’s", "'s", "’m", "'m")):
+        return event
+    if previous in triggers.PREPOSITIONS:
+        return replace(event, tense=Tense.PAST if previous in _AFTERWARDS else Tense.NONE)
+    verb = next((other for other in reversed(before) if not other.is_noun), None)
+    return replace(event, tense=verb.tense if verb is not None else Tense.NONE)
 
 
 def _only_describes(event: Event, before: Sequence[Event]) -> bool:
@@ -93,13 +115,21 @@ def _event_at(words: Sequence[Word], place: int, last: int) -> Event | None:
         return _noun_at(words, place) if is_first else None
     if text == "effect" and text_at(words, place - 1) == "with":
         return Event(place, place, text, EventType.EFFECTIVE, is_schedule=True)
-    if text in triggers.BEFORE_DATE:
+    if text in triggers.BEFORE_DATE and not _only_qualifies(words, place):
         certainty = triggers.BEFORE_DATE[text]
         kind = EventType.EFFECTIVE if text == "effective" else EventType.OTHER
         return Event(place, place, text, kind, certainty=certainty, is_schedule=True)
     if _is_shifted(words, place):
         return Event(place, place, "postpone", EventType.DELAY)
     return _noun_at(words, place) or _finite_verb_at(words, place)
+
+
+def _only_qualifies(words: Sequence[Word], place: int) -> bool:
+    """Say whether the word tells no date: "set off a panic", "an effective campaign"."""
+    text, following = text_at(words, place), text_at(words, place + 1)
+    if text == "effective":
+        return place + 1 < len(words) and words[place + 1].kind == "word"
+    return text == "set" and following in ("off", "out", "up", "aside")
 
 
 def _of_group(words: Sequence[Word], group: Group) -> Event:
@@ -123,7 +153,8 @@ def _is_shifted(words: Sequence[Word], place: int) -> bool:
     if text_at(words, place) not in _SHIFTS:
         return False
     for particle in range(place + 1, place + _SHIFTED_WORDS):
-        if text_at(words, particle) in ("off", "back", "forward"):
+        is_off = text_at(words, particle) == "off" and text_at(words, place) != "set"
+        if is_off or text_at(words, particle) in ("back", "forward"):
             return particle == place + 1 or text_at(words, particle + 1) in _NEW_DATE
     return False
 
@@ -170,12 +201,29 @@ def _finite_verb_at(words: Sequence[Word], place: int) -> Event | None:
         return _past_form_at(words, place, lemma)
     before = text_at(words, place - 1)
     after_is_hyphen = place + 1 < len(words) and words[place + 1].kind == "hyphen"
-    if before in triggers.DETERMINERS or after_is_hyphen:
+    if before in triggers.DETERMINERS or after_is_hyphen or _is_noun_too(words, place):
         return None
     has_subject = before.endswith("s") or before in triggers.PRONOUNS or before == "and"
     if lemma != text or (text in VERB_LEMMAS and has_subject):
         return Event(place, place, lemma, type_of(text), Tense.FUTURE)
     return None
+
+
+def _is_noun_too(words: Sequence[Word], place: int) -> bool:
+    """Say whether the form is a noun here: "Fox News host Lena Holm", "the Sanders campaign"."""
+    text = words[place].lower
+    if text.endswith("ing") or lemma_of(text) not in _NOUNS_TOO:
+        return False
+    before = text_at(words, place - 1)
+    if before in triggers.PRONOUNS or before == "and":
+        return False
+    is_plural = before.endswith("s") and words[place - 1].kind == "word"
+    is_bare = text in _NOUNS_TOO
+    return not is_plural if is_bare else not _is_capital(words, place - 1)
+
+
+def _is_capital(words: Sequence[Word], place: int) -> bool:
+    return 0 <= place < len(words) and words[place].text[0].isupper()
 
 
 def _set_phrase_at(words: Sequence[Word], place: int) -> Event | None:
@@ -193,7 +241,7 @@ def _past_form_at(words: Sequence[Word], place: int, lemma: str) -> Event | None
         return None
     if lemma in RESCHEDULING:
         return Event(place, place, lemma, type_of(lemma), Tense.NONE)
-    if before in triggers.PRESENT_BE | {"if", "when", "once", "unless"}:
+    if before in triggers.PRESENT_BE | {"if", "once", "unless"}:
         certainty = Certainty.POSSIBLE if before == "if" else Certainty.FIRM
         return Event(place, place, lemma, type_of(lemma), Tense.NONE, certainty)
     return Event(place, place, lemma, type_of(lemma), Tense.PAST)

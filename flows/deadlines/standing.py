@@ -13,7 +13,7 @@ from flows.deadlines.expressions import Expression
 from flows.deadlines.reading import Tense
 from flows.deadlines.sentence import Sentence
 from flows.deadlines.word_lists import listed
-from flows.records import Granularity, Relation
+from flows.records import EventType, Granularity, Relation
 
 _TURNS = frozenset(("now", "instead", "has", "have", "will"))
 _CALLED_OFF = re.compile(
@@ -23,6 +23,7 @@ _CALLED_OFF = re.compile(
 )
 _CALLING_OFF = re.compile(
     r"\b(?:calling|called|calls) off|\b(?:cancell?ing|scrapping|abandoning|withdrawing)\b"
+    r"|\b(?:cancell?ed|scrapped|shelved) (?:an?|the|its|his|her|their|all)\b"
 )
 _CLAUSE_OPENERS = frozenset((",", "and", "but", ":", "–", "—"))
 # "until Friday to move" is no date that something is moved from.
@@ -30,6 +31,11 @@ _LATEST = listed("until till to by before within")
 _NEW_DATE = listed("to until till for")
 _CLAUSE_START = 5
 _WAS = frozenset(("was", "were"))
+_LONG = (Granularity.MONTH, Granularity.QUARTER, Granularity.HALF, Granularity.YEAR)
+_REPORTS = listed("report results earnings dividend figures data")
+_NAMED_BY_DATE = listed("attacks attack terrorist terror hijackings bombings commission movement")
+_QUOTES = listed("\" “ ” ' ‘ ’")
+_ENDLESS = ("decade", "century")
 _HAPPENS = listed("held place ahead happen")
 # A horizon this far off is a forecast, unless somebody commits to it.
 _FORECAST_YEARS = 10
@@ -48,32 +54,60 @@ def still_stands(around: Surroundings, event: Event, relation: Relation, anchor:
         return False
     if _was_superseded(around, event) or _is_forecast(around, event, anchor):
         return False
-    if _is_past_today(around, event, anchor) or _is_generic(around.sentence, expression):
+    if _is_past_already(around, event, anchor) or _is_generic(around.sentence, expression):
         return False
-    return not _is_reported_period(around, event)
+    return not (_is_name(around.sentence, expression) or _is_reported_period(around, event))
 
 
-def _is_past_today(around: Surroundings, event: Event, anchor: date) -> bool:
-    """Say whether what happens today is past or a mere purpose: "was made", "sought to soften"."""
-    if around.date.first != anchor or around.date.last != anchor:
+def _is_past_already(around: Surroundings, event: Event, anchor: date) -> bool:
+    """Say whether it is past, or a mere purpose, although its day or month is not over.
+
+    So "was made this month", "sought to soften it today", "the polls of this year".
+    """
+    expression = around.date
+    if expression.first is None or expression.first > anchor:
         return False
-    if event.trigger == "to":
+    if around.sentence.text(expression.first_word) == "earlier":
+        return True
+    if event.trigger == "to" and around.sentence.text(event.first - 1) not in triggers.PRESENT_BE:
         return True
     verb = around.governor or next((e for e in around.right if not e.is_noun), None)
-    return verb is not None and verb.tense is Tense.PAST
+    if verb is not None and verb.tense is Tense.PAST:
+        return True
+    if not event.is_noun and not event.is_schedule and event.tense is Tense.NONE:
+        is_condition = around.sentence.text(event.first - 1) in ("if", "once", "unless")
+        return event.lemma not in RESCHEDULING and not is_condition
+    is_long = expression.granularity in _LONG
+    return is_long and (verb is None or verb.tense is not Tense.FUTURE or event.is_noun)
 
 
 def _is_generic(sentence: Sentence, expression: Expression) -> bool:
-    if sentence.text(expression.first_word - 1) in ("a", "any") and expression.rule == "weekday":
+    before = sentence.text(expression.first_word - 1)
+    if before in ("a", "any") and expression.rule == "weekday":
         return True
-    near = range(expression.first_word - _CLAUSE_WORDS, expression.first_word)
+    following = sentence.text(expression.last_word + 1)
+    if expression.rule == "in_units" and following in ("in", "when", "that", "where"):
+        return True
+    if before == "at" and sentence.text(expression.last_word) == "day":
+        return True
+    near = range(expression.first_word - _CLAUSE_WORDS, expression.last_word + 2)
     return any(sentence.text(place) in triggers.GENERIC for place in near)
 
 
+def _is_name(sentence: Sentence, expression: Expression) -> bool:
+    """Say whether the date names something: "the Sept. 11 attacks", the show "Today"."""
+    before = sentence.text(expression.first_word - 1)
+    following = sentence.text(expression.last_word + 1)
+    return following in _NAMED_BY_DATE or (before in _QUOTES and following in _QUOTES)
+
+
 def _is_reported_period(around: Surroundings, event: Event) -> bool:
-    """Say whether a report is of the period: "will report a loss for the fourth quarter"."""
+    """Say whether a report is of the period: "a loss for the fourth quarter", "the May report"."""
     sentence, expression = around.sentence, around.date
-    if sentence.text(expression.last_word + 1) in ("ended", "ending"):
+    after = (sentence.text(expression.last_word + 1), sentence.text(expression.last_word + 2))
+    if after[0] in ("ended", "ending"):
+        return True
+    if expression.granularity in _LONG and not _REPORTS.isdisjoint(after):
         return True
     before = sentence.text(expression.first_word - 1)
     before = sentence.text(expression.first_word - 2) if before in triggers.DETERMINERS else before
@@ -87,7 +121,7 @@ def _was_superseded(around: Surroundings, event: Event) -> bool:
     if is_moved_away(around):
         return True
     before = _clause_before(sentence, event.first - _CLAUSE_START, event.head)
-    if governor is not None and governor.is_schedule:
+    if governor is not None and (governor.is_schedule or event.is_noun):
         before = _clause_before(sentence, governor.head - _CLAUSE_START, governor.head)
     if triggers.SUPERSEDED.intersection(before):
         return True
@@ -145,7 +179,10 @@ def _is_forecast(around: Surroundings, event: Event, anchor: date) -> bool:
     group = {around.sentence.text(place) for place in range(event.first, event.head)}
     if event.trigger in triggers.COMMITMENTS or group & triggers.COMMITMENTS:
         return False
+    is_goal = event.event_type is EventType.TARGET
     if event.lemma in QUANTITIES or group & triggers.FORECASTS:
+        return True
+    if _is_endless(around.date) and not is_goal:
         return True
     is_counted = around.date.rule in ("in_units", "within") and around.date.last is not None
     return (
@@ -153,6 +190,14 @@ def _is_forecast(around: Surroundings, event: Event, anchor: date) -> bool:
         and around.date.last is not None
         and around.date.last.year - anchor.year >= _FORECAST_YEARS
     )
+
+
+def _is_endless(expression: Expression) -> bool:
+    """Say whether the words name a decade or a century: "by the 2050s"."""
+    first, last = expression.first, expression.last
+    is_long = first is not None and last is not None and last.year - first.year > 1
+    is_range = expression.granularity is Granularity.RANGE and expression.rule not in _ENDLESS
+    return is_long and not is_range
 
 
 def is_called_off(around: Surroundings, event: Event) -> bool:

@@ -97,7 +97,10 @@ ADVERBS = listed(
 # They end in "-ly" and are verbs.
 VERBS_IN_LY = listed("apply supply rely reply fly comply multiply rally ally imply")
 PREPOSITIONS = listed(
-    "in on at into under up out over onto off of for with from by about to within through until"
+    """
+    in on at into under up out over onto off of for with from by about to within through until
+    after since without
+    """
 )
 # What follows "to" without being a verb.
 NO_VERBS = listed(
@@ -122,5 +125,9 @@ PAST_FORMS = listed(
     drove flew knew meant shot left won held beat
     """
 )
+# What hangs on these has happened, or has not: "began to sell", "failed to agree".
+DONE = listed(
+    "failed tried refused managed began begun used helped continued attempted rushed happened"
+)
 SUPERSEDED = listed("originally initially previously formerly")
-GENERIC = listed("usually typically generally normally often always")
+GENERIC = listed("usually typically generally normally often always never")

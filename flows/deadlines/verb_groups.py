@@ -45,7 +45,8 @@ def group_at(words: Sequence[Word], place: int, last: int) -> Group | None:
     if is_modal or is_negated or text.endswith(("’ll", "'ll")):
         return _after(words, place, place + 1, last)
     if text == "to":
-        return _after(words, place, place + 1, last) if is_infinitive(words, place) else None
+        is_ahead = is_infinitive(words, place) and text_at(words, place - 1) not in triggers.DONE
+        return _after(words, place, place + 1, last) if is_ahead else None
     if text == "be":
         return _subjunctive(words, place, last)
     if text in triggers.DEMANDS and text_at(words, place + 1) == "that":
@@ -100,8 +101,15 @@ def is_infinitive(words: Sequence[Word], place: int) -> bool:
         return False
     if text in triggers.NO_VERBS or words[following].kind not in _VERB_KINDS:
         return False
+    if text.endswith(("al", "ern", "ous", "ish")) and _is_named(words, following + 1):
+        return False
     is_plural = text.endswith("s") and not text.endswith(("ss", "us"))
     return not is_plural and not text.endswith(_NOT_VERBS)
+
+
+def _is_named(words: Sequence[Word], place: int) -> bool:
+    """Say whether a name follows: "an address to central Iowa"."""
+    return place < len(words) and words[place].kind == "capitalised"
 
 
 _VERB_KINDS = frozenset(("word", "end", "start", "weak_month", "of", "second", "half"))

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from flows.deadlines.article_names import ArticleNames
 from flows.deadlines.claims import Claim
 from flows.deadlines.event_phrase import subject_of
-from flows.deadlines.triggers import ADVERBS, BE, BEFORE_INFINITIVE, DETERMINERS, MODALS, PRONOUNS
+from flows.deadlines.sentence import Sentence
+from flows.deadlines.triggers import (
+    ADVERBS,
+    BE,
+    BEFORE_INFINITIVE,
+    DETERMINERS,
+    MODALS,
+    PAST_FORMS,
+    PRONOUNS,
+)
 from flows.deadlines.verb_groups import is_infinitive
+from flows.deadlines.vocabulary import WEEKDAYS
 from flows.deadlines.word_lists import listed
 from flows.records import EventType
 from flows.text.names import NameKind, without_possessive
@@ -16,6 +28,16 @@ _SAYS = listed("""
     confirmed predicted noted stated expects expected hopes hoped predicts warns adds believes
     """)
 _PRONOUNS = frozenset(("he", "she"))
+_CONJUNCTIONS = listed(
+    "that which who whom whose if when while as because whether though although even and but to"
+    " noted notes says proposed argued challenged asked so until before after by on"
+)
+_MARKS = frozenset(("comma", "stop", "dash", "open", "close", "other"))
+# A word that stands for somebody names nobody.
+_NOBODY = PRONOUNS | listed(
+    "them him her us me one ones others another each both all some any none nobody everyone"
+    " someone anyone many most few the a an his its their"
+)
 _AUXILIARIES = listed("has have had also still now then to not")
 # What happens to a thing by itself has no actor: "the levy takes effect".
 _WITHOUT_ACTOR = frozenset((EventType.EXPIRY, EventType.EFFECTIVE))
@@ -53,26 +75,60 @@ def _is_passive(claim: Claim) -> bool:
 
 def _subject(names: ArticleNames, claim: Claim) -> str | None:
     """Return a short subject as it is written, of a long one its first name."""
-    sentence, first = claim.sentence, subject_of(claim)
-    last = claim.event.first
-    while last > first and _belongs_to_verb(sentence.text(last - 1)):
+    sentence, last = claim.sentence, claim.event.first
+    while last > sentence.first and _belongs_to_verb(sentence.text(last - 1)):
         last -= 1
-    start, end = sentence.words[first].start, sentence.words[max(first, last - 1)].end
-    if first == last:
+    first = _begin_of_noun(claim, last)
+    while first < last and _only_opens(sentence, first):
+        first += 1
+    if first >= last or sentence.text(last - 1) in _NOBODY or _has_pronoun(sentence, first, last):
         return None
-    if sentence.text(first) in PRONOUNS:
-        return None
-    if last - first <= _LONGEST_ACTOR:
-        if sentence.text(first) in DETERMINERS and last - first > 1:
-            start = sentence.words[first + 1].start
-        return names.body[start:end]
+    start, end = sentence.words[first].start, sentence.words[last - 1].end
     inside = names.within(start, end)
-    return without_possessive(inside[0].text) if inside else None
+    is_person = bool(inside) and inside[-1].kind is NameKind.PERSON and inside[-1].end == end
+    if is_person:
+        return without_possessive(inside[-1].text)
+    if last - first <= _LONGEST_ACTOR:
+        return without_possessive(names.body[start:end])
+    is_named = bool(inside) and (inside[0].kind is not NameKind.UNKNOWN or inside[0].end == end)
+    return without_possessive(inside[0].text) if is_named else None
+
+
+def _has_pronoun(sentence: Sentence, first: int, last: int) -> bool:
+    """Say whether another clause is in the words: "leaders we're", "they desperately"."""
+    words = (sentence.text(place) for place in range(first, last))
+    return any(re.split(r"[’']", word)[0] in PRONOUNS for word in words)
+
+
+def _begin_of_noun(claim: Claim, last: int) -> int:
+    """Return where the words for the subject begin: after another verb, "that" or "when"."""
+    sentence, floor = claim.sentence, subject_of(claim)
+    verbs = {event.head for event in sentence.events if not event.is_noun}
+    for place in range(last - 1, floor - 1, -1):
+        text = sentence.text(place)
+        is_verb = place in verbs or text in BE or text in PAST_FORMS or text in MODALS
+        if is_verb or text in _CONJUNCTIONS or sentence.words[place].kind in _MARKS:
+            return place + 1
+    return floor
+
+
+def _only_opens(sentence: Sentence, place: int) -> bool:
+    """Say whether the word only opens the subject: "the", "Thursday's", a quotation mark."""
+    word = sentence.words[place]
+    is_day = word.kind in ("weekday", "relative_day", "possessive")
+    return is_day or word.lower in DETERMINERS or not word.text[0].isalnum()
 
 
 def _belongs_to_verb(text: str) -> bool:
     """Say whether the word between subject and trigger is the verb's: "was expected to"."""
-    return text in BE or text in _AUXILIARIES or text in BEFORE_INFINITIVE or text in MODALS
+    is_adverb = text.endswith("ly") and len(text) > len("only")
+    return (
+        is_adverb
+        or text in BE
+        or text in _AUXILIARIES
+        or text in BEFORE_INFINITIVE
+        or text in MODALS
+    )
 
 
 def voice_of(names: ArticleNames, claim: Claim) -> str | None:
@@ -82,8 +138,14 @@ def voice_of(names: ArticleNames, claim: Claim) -> str | None:
         if sentence.text(place) in _SAYS and sentence.text(place - 1) not in BE:
             speaker = _speaker_at(names, claim, place)
             if speaker is not None:
-                return names.person_called(without_possessive(speaker))
+                return names.person_called(_without_day(without_possessive(speaker)))
     return None
+
+
+def _without_day(name: str) -> str:
+    """Return the CNN of "told CNN Tuesday"."""
+    first, _, last = name.rpartition(" ")
+    return first if first and last.lower() in WEEKDAYS else name
 
 
 def _speaker_at(names: ArticleNames, claim: Claim, place: int) -> str | None:

@@ -38,12 +38,12 @@ _MARKED = etree.XPath(
 )
 _ADDRESS = re.compile(r"https?://[^\s\[\]]{1,300}$")
 _OPENS_BYLINE = re.compile(
-    r"\s*(?:by|written by|posted by|words by|author:)(?:\s|$)", re.IGNORECASE
+    r"\W{0,6}(?:by|written by|posted by|words by|author:)(?:\s|$)", re.IGNORECASE
 )
 _TAIL = re.compile(
-    r"\s*(?:[|•·—–@\[(]|\d|\b(?:updated|published|posted|last|modified|view all|read|follow|share"
-    r"|staff|special to|for the|for|on (?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul"
-    r"|aug|sep|oct|nov|dec))\b).*",
+    r"\s*(?:[|•·—–@\[(]|\d|,\s(?:in|at|on)\s,|\b(?:updated|published|posted|last|modified|view all"
+    r"|read|follow|share|staff|special to|for the|for|on (?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar"
+    r"|apr|may|jun|jul|aug|sep|oct|nov|dec))\b).*",
     re.IGNORECASE | re.DOTALL,
 )
 _HEAD = re.compile(
@@ -58,10 +58,13 @@ _NOBODY = frozenset(
     {"no author", "by", "written by", "author", "authors", "staff", "none", "null", "unknown",
      "the author", "editor", "share", "posted by", "view all posts", "guest"}
 )  # fmt: skip
-_AUTHOR_PATH = re.compile(
-    r"/(?:authors?|people|profiles?|user|contributors?|by|staff|journalists?|writers?)"
-    r"/([a-z]+(?:-[a-z]+){1,3})/?$"
+_AUTHOR_PLACE = (
+    r"/(?:authors?|people|profiles?|user|contributors?|by|staff|journalists?|writers?|reporters)"
 )
+_AUTHOR_PATH = re.compile(rf"{_AUTHOR_PLACE}/([a-z]+(?:-[a-z]+){{1,3}})/?$")
+_AUTHOR_LINK = re.compile(rf"{_AUTHOR_PLACE}/[\w.+%-]{{2,80}}/?(?:[?#].*)?$")
+# A name on a link is short; a teaser on a link is not.
+LONGEST_LINK_CHARS = 60
 
 
 def page_authors(
@@ -77,14 +80,19 @@ def _named(
 ) -> Iterator[Stated[tuple[str, ...]]]:
     """Yield what each place says, the surest first; a page is searched only when it must be."""
     linked = _somebody(data.people)
-    meta = _somebody(name for value in meta_names for name in authors_in(value))
+    written = [value for value in meta_names if folded(value) not in bodies]
+    meta = _somebody(name for value in written for name in authors_in(value))
     yield Stated(_persons(linked, bodies), "json-ld")
-    yield Stated(_persons(meta, bodies), "meta")
+    yield Stated(_persons(filter(_is_full, meta), bodies), "meta")
     yield Stated(_names_in_addresses((*meta_names, *data.author_urls)), "author address")
     yield Stated(_people_in(_marked_bylines(tree), bodies), "byline")
     yield Stated(_people_in(islice(_opened_bylines(tree), MOST_BYLINES), bodies), "byline")
+    yield Stated(_people_in(islice(_author_links(tree), MOST_BYLINES), bodies), "author link")
+    yield Stated(_persons(_somebody(data.others), bodies), "json-ld")
+    yield Stated(_persons(meta, bodies), "meta")
+    yield Stated(_signature(tree, bodies), "byline")
     yield Stated(_somebody(data.bodies) or linked, "json-ld")
-    yield Stated(meta, "meta")
+    yield Stated(_somebody(authors_in(", ".join(meta_names))), "meta")
 
 
 def _somebody(names: Iterable[str]) -> tuple[str, ...]:
@@ -92,7 +100,16 @@ def _somebody(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def _persons(names: Iterable[str], bodies: set[str]) -> tuple[str, ...]:
-    return tuple(name for name in names if folded(name) not in bodies)
+    return tuple(name for name in names if folded(name) not in bodies and not _is_account(name))
+
+
+def _is_account(name: str) -> bool:
+    """Say whether this is what somebody logs in with, or a credit: "jdoe", "Design: A. Lee"."""
+    return ":" in name or (name.islower() and " " not in name)
+
+
+def _is_full(name: str) -> bool:
+    return " " in name
 
 
 def _people_in(bylines: Iterable[str], bodies: set[str]) -> tuple[str, ...]:
@@ -107,7 +124,7 @@ def _people_in(bylines: Iterable[str], bodies: set[str]) -> tuple[str, ...]:
 def _opened_bylines(tree: html.HtmlElement) -> Iterator[str]:
     """Yield the short texts that open with "By" or "Written by", in page order."""
     for element in tree.iter(
-        "p", "div", "span", "li", "a", "em", "strong", "small", "address", "h2"
+        "p", "div", "span", "li", "a", "em", "strong", "small", "address", "h2", "h3", "h4", "h5"
     ):
         if not _OPENS_BYLINE.match(element.text or ""):
             continue
@@ -115,6 +132,38 @@ def _opened_bylines(tree: html.HtmlElement) -> Iterator[str]:
         text = "\n".join(islice((whole if whole is not None else element).itertext(), MOST_PIECES))
         if len(text) <= LONGEST_BYLINE_CHARS:
             yield text
+
+
+def _author_links(tree: html.HtmlElement) -> Iterator[str]:
+    """Yield the texts of links that lead to an author's page, in page order."""
+    for element in tree.iter("a"):
+        if not _AUTHOR_LINK.search(element.get("href") or ""):
+            continue
+        text = " ".join(element.itertext())
+        if len(text) <= LONGEST_LINK_CHARS and not _stands_in_comments(element):
+            yield text
+
+
+def _stands_in_comments(element: html.HtmlElement) -> bool:
+    return any(
+        "comment" in f"{around.get('class') or ''} {around.get('id') or ''}".lower()
+        for around in element.iterancestors()
+    )
+
+
+def _signature(tree: html.HtmlElement, bodies: set[str]) -> tuple[str, ...]:
+    """Return a pen name or a desk ("Lars", "Courier Staff"), which only a marked byline proves."""
+    for text in _marked_bylines(tree):
+        name = _HEAD.sub("", " ".join(text.split()))
+        words = name.split()
+        is_name = 0 < len(words) <= MOST_NAME_WORDS and all(map(_is_capitalised, words))
+        if is_name and (names := _persons(_somebody([name]), bodies)):
+            return names
+    return ()
+
+
+def _is_capitalised(word: str) -> bool:
+    return _NAME_WORD.fullmatch(word) is not None and word[0].isupper()
 
 
 def _marked_bylines(tree: html.HtmlElement) -> Iterator[str]:
@@ -154,4 +203,4 @@ def _names_in_addresses(addresses: Iterable[str]) -> tuple[str, ...]:
     """https://paper.example/authors/ann-lee → Ann Lee."""
     paths = (urlsplit(address).path.lower() for address in addresses if _ADDRESS.match(address))
     slugs = [found[1] for path in paths if (found := _AUTHOR_PATH.search(path))]
-    return tuple(slug.replace("-", " ").title() for slug in slugs)
+    return _somebody(slug.replace("-", " ").title() for slug in slugs)

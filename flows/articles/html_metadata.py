@@ -29,7 +29,13 @@ META_AUTHORS = (
     "byl",
     "parsely-author",
     "sailthru.author",
+    "dcterms.creator",
+    "citation_author",
+    "cxenseparse:author",
 )
+# WordPress labels what a shared link shows: "Written by", "Ann Lee".
+AUTHOR_LABELS = frozenset({"written by", "by", "author", "posted by", "words by", "interview by"})
+MOST_SHARED_LABELS = 3
 META_PUBLISHED = (
     "article:published_time", "og:published_time", "datepublished", "date", "pubdate",
     "publishdate", "dc.date", "dc.date.issued", "dcterms.created", "parsely-pub-date",
@@ -81,6 +87,10 @@ def _names_in(meta: Mapping[str, list[str]]) -> list[str]:
     for name in META_AUTHORS:
         if names := [value for value in meta.get(name, ()) if not value.startswith("http")]:
             return names
+    for number in range(1, MOST_SHARED_LABELS + 1):
+        label = meta.get(f"twitter:label{number}", [""])[0]
+        if label.lower().strip(" :") in AUTHOR_LABELS:
+            return meta.get(f"twitter:data{number}", [])
     return []
 
 

@@ -30,11 +30,15 @@ _CONTROL = re.compile(r"[\x00-\x1f]+")
 
 @dataclass(frozen=True, slots=True)
 class LinkedData:
-    """What the JSON-LD of a page states; empty where the page has none."""
+    """What the JSON-LD of a page states; empty where the page has none.
+
+    `others` is the one person whom the page describes without saying what he did.
+    """
 
     headline: str | None = None
     people: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
     author_urls: tuple[str, ...] = ()
     outlet: str | None = None
     section: str | None = None
@@ -50,8 +54,9 @@ def linked_data_of(tree: html.HtmlElement) -> LinkedData:
     """Return what the first described article of the page states."""
     objects = list(_objects_in(tree))
     article = next((found for found in objects if _is_article(found)), None)
+    others = _only_person(objects)
     if article is None:
-        return LinkedData()
+        return LinkedData(others=others)
     by_id = {str(found["@id"]): found for found in objects if "@id" in found and "name" in found}
     topics = _strings(article.get("keywords"), by_id)
     authors = list(_authors(article.get("author") or article.get("creator"), by_id))
@@ -59,6 +64,7 @@ def linked_data_of(tree: html.HtmlElement) -> LinkedData:
         headline=_string(article.get("headline") or article.get("name"), by_id),
         people=_names(authors, by_id, is_body=False),
         bodies=_names(authors, by_id, is_body=True),
+        others=others,
         author_urls=tuple(str(author.get("url")) for author in authors if author.get("url")),
         outlet=_string(article.get("publisher") or article.get("sourceOrganization"), by_id),
         section=_string(article.get("articleSection"), by_id),
@@ -102,6 +108,13 @@ def _is_article(found: JsonObject) -> bool:
     names = cast("list[object]", kinds) if isinstance(kinds, list) else [kinds]
     is_article = any(isinstance(name, str) and _ARTICLE_TYPE.fullmatch(name) for name in names)
     return is_article and bool(found.get("headline") or found.get("datePublished"))
+
+
+def _only_person(objects: list[JsonObject]) -> tuple[str, ...]:
+    """Return the name of the only person described: blogs forget to say that he is the author."""
+    people = [found for found in objects if found.get("@type") == "Person"]
+    names = unique_names([name for found in people for name in _strings(found.get("name"), {})])
+    return names if len(names) == 1 else ()
 
 
 def _strings(value: object, by_id: dict[str, JsonObject]) -> list[str]:

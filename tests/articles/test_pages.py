@@ -1,0 +1,98 @@
+"""What a page says of itself: the headline and the authors, each rule with its near miss."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from flows.articles.draft import Draft
+from flows.articles.html_blocks import tree_of
+from flows.articles.html_metadata import metadata_of
+from flows.articles.json_ld import linked_data_of
+
+
+def meta(name: str, content: str) -> str:
+    return f'<meta name="{name}" content="{content}">'
+
+
+def shared(label: str, text: str) -> str:
+    return meta("twitter:label1", label) + meta("twitter:data1", text)
+
+
+def linked(*names: str) -> str:
+    people = [{"@type": "Person", "name": name} for name in names]
+    return f'<script type="application/ld+json">{json.dumps({"@graph": people})}</script>'
+
+
+HOME = '<h1><a href="/">Harbour Notes</a></h1>'
+BLOG = "<title>Why the bridge closes | Harbour Notes Weekly</title>"
+TITLE = "<title>Why the bridge closes</title>"
+TWO_SIGNS = meta("og:site_name", "Boats &amp; Bridges") + meta("author", "Boats &amp; Bridges")
+
+
+def draft_of(head: str, body: str) -> Draft:
+    tree = tree_of(f"<html><head>{head}</head><body>{body}</body></html>")
+    assert tree is not None
+    return metadata_of(linked_data_of(tree), tree, None)
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "headline"),
+    [
+        # The h1 leads home: the headline is the section that the title names.
+        ("<title>Harbour Notes: Why the bridge closes</title>",
+         f"{HOME}<h2>Why the bridge closes</h2><h2>Older notes</h2>", "Why the bridge closes"),
+        # Near miss: the h1 is the headline, the h2 the site.
+        (BLOG,
+         "<h1>Why the bridge closes</h1><h2>Harbour Notes Weekly</h2>", "Why the bridge closes"),
+        # A bar parts a section from the story, whichever comes first.
+        ("<title>Region | Why the bridge closes</title>", "", "Why the bridge closes"),
+        (meta("og:title", "Why the bridge closes | Region"), "", "Why the bridge closes"),
+        # Near miss: a dash can stand in a headline.
+        ("<title>The bridge - a history</title>", "", "The bridge - a history"),
+        # Title and Open Graph agree, and the only h1 heads a box.
+        (TITLE + meta("og:title", "Why the bridge closes"), "<h1>Our blog</h1>",
+         "Why the bridge closes"),
+        # Near miss: they agree, but the h1 is a longer form of the same headline.
+        (TITLE + meta("og:title", "Why the bridge closes"),
+         "<h1>Why the old bridge closes</h1>", "Why the old bridge closes"),
+        # A line break parts two words.
+        ("", "<h1>Why the bridge<br>closes</h1>", "Why the bridge closes"),
+    ],
+)  # fmt: skip
+def test_the_headline_is_the_storys(head: str, body: str, headline: str) -> None:
+    stated = draft_of(head, body).headline
+    assert stated is not None
+    assert stated.value == headline
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "authors"),
+    [
+        # What a shared link shows.
+        (shared("Written by", "Mia Holt"), "", ("Mia Holt",)),
+        (shared("Reading time", "Four Minutes"), "", ()),
+        # The account that somebody logs in with is not the name.
+        (meta("author", "mholt"), '<a href="/author/mholt">Mia Holt</a>',
+         ("Mia Holt",)),
+        (meta("author", "mholt"), "", ("mholt",)),
+        # A link to an author's page; one in the comments is a reader's.
+        ("", '<a href="/authors/mia-holt/">Mia Holt</a>', ("Mia Holt",)),
+        ("", '<div id="comments"><a href="/user/sam-okafor">Sam Okafor</a></div>', ()),
+        # The site named as author, with a sign that would part two names.
+        (TWO_SIGNS, '<p class="byline">By Mia Holt</p>', ("Mia Holt",)),
+        # A marked byline proves a pen name; prose does not.
+        ("", '<span class="author">Lars</span>', ("Lars",)),
+        ("", "<p>Lars</p>", ()),
+        # The rubric behind a byline is no author.
+        ("", "<div>On <span>May 3</span> by <a>Mia Holt</a> in <a>River News</a></div>", ()),
+        ("", "<div>By <a>Mia Holt</a>\nIn\n<a>River News</a></div>", ("Mia Holt",)),
+        # The only person described; two could be anybody.
+        (linked("Mia Holt"), "", ("Mia Holt",)),
+        (linked("Mia Holt", "Sam Okafor"), "", ()),
+    ],
+)  # fmt: skip
+def test_the_authors_are_those_who_wrote_it(head: str, body: str, authors: tuple[str, ...]) -> None:
+    stated = draft_of(head, body).authors
+    assert (stated.value if stated else ()) == authors

@@ -32,6 +32,7 @@ class IngestCounts:
     files_duplicate: int = 0
     files_rejected: int = 0
     articles_loaded: int = 0
+    articles_retagged: int = 0
     parts_rejected: int = 0
 
     def add(self, outcome: FileOutcome) -> None:

@@ -25,6 +25,7 @@ from flows.sources.subscriptions import EXAMPLE
 from flows.store.files import run_lock
 from flows.store.intake import Intake, look_for_new_files
 from flows.store.queries import ask, last_runs
+from flows.store.references import changed_references
 from flows.store.warehouse import stale_days
 from flows.terminal import Format, Terminal
 from flows.watching import looks
@@ -247,8 +248,7 @@ def _keep_running(settings: Settings, paths: list[Path]) -> None:
 
 def _run_if_needed(settings: Settings, folders: list[Path]) -> None:
     with run_lock(settings.data_dir, settings.lock_timeout_seconds):
-        intake = _look(settings, folders)
-        if intake.has_work or stale_days(settings.warehouse):
+        if _has_work(_look(settings, folders), settings):
             with _flows(settings) as flows:
                 morning = flows.daily_briefing(folders, None, None, settings)
             terminal.show_morning(morning, settings)
@@ -256,6 +256,15 @@ def _run_if_needed(settings: Settings, folders: list[Path]) -> None:
 
 def _look(settings: Settings, paths: list[Path]) -> Intake:
     return look_for_new_files(settings.warehouse, paths, settings.inbox, settings.settle_seconds)
+
+
+def _has_work(intake: Intake, settings: Settings) -> bool:
+    """Say whether a file is new, a day is stale, or the tables were made with another taxonomy."""
+    return (
+        intake.has_work
+        or bool(stale_days(settings.warehouse))
+        or bool(changed_references(settings.warehouse, settings.reference_files))
+    )
 
 
 def _utc(moment: datetime | None) -> datetime | None:
@@ -268,7 +277,7 @@ def _nothing_new(settings: Settings, paths: list[Path], as_of: datetime | None) 
     Known within a moment, so that such a run need not wait for Prefect.
     """
     intake = _look(settings, paths)
-    if intake.has_work or stale_days(settings.warehouse):
+    if _has_work(intake, settings):
         return None
     with recorded_run(settings, as_of, {"paths": " ".join(map(str, paths))}) as idle:
         unchanged = len(intake.unchanged)

@@ -18,7 +18,7 @@ from prefect.schedules import Cron
 from flows.batches import IngestCounts
 from flows.briefing import briefing
 from flows.fetch import fetch_sources
-from flows.ingest import ingest
+from flows.ingest import ingest, retag_articles
 from flows.runs import Morning, Run, record_counts, recorded_run
 from flows.settings import Settings, load_settings
 from flows.store.extracts import PublishedDay
@@ -69,8 +69,10 @@ def ingest_only(settings: Settings, paths: list[Path], as_of: datetime | None) -
 def brief_only(settings: Settings, days: list[date], as_of: datetime | None) -> Morning:
     """Publish these days, else the stale ones, as a run of its own, and take in nothing."""
     with recorded_run(settings, as_of, _parameters(None, days)) as run:
+        counts = IngestCounts(articles_retagged=_retag(run, settings))
+        run.counts["articles_retagged"] = counts.articles_retagged
         published = _brief(run, settings, days or stale_days(settings.warehouse))
-        return Morning(run.run_id, IngestCounts(), published)
+        return Morning(run.run_id, counts, published)
 
 
 def _parameters(paths: Sequence[Path] | None, days: Sequence[date] | None) -> dict[str, str]:
@@ -80,9 +82,16 @@ def _parameters(paths: Sequence[Path] | None, days: Sequence[date] | None) -> di
     }
 
 
+def _retag(run: Run, settings: Settings) -> int:
+    with run.stage("retag"):
+        return retag_articles(settings)
+
+
 def _ingest(run: Run, settings: Settings, paths: list[Path]) -> IngestCounts:
+    retagged = _retag(run, settings)
     with run.stage("ingest"):
         counts = ingest(run.run_id, run.as_of, paths, settings)
+    counts.articles_retagged = retagged
     run.counts.update(asdict(counts))
     record_counts(settings, run)
     return counts

@@ -14,6 +14,7 @@ from prefect.cache_policies import NO_CACHE
 
 from flows import progress
 from flows.batches import BatchLoader, IngestCounts
+from flows.retagging import retag, taxonomy_in
 from flows.settings import Settings
 from flows.store.intake import HashedFile, Intake, look_for_new_files
 from flows.store.warehouse import open_warehouse
@@ -37,13 +38,21 @@ def ingest(run_id: str, as_of: datetime, paths: list[Path], settings: Settings) 
     ):
         loader = BatchLoader(run_id, as_of, settings, warehouse)
         loader.settle_known(intake)
-        with ReadingPool(settings.workers if intake.new else 1, limits) as pool:
+        taxonomy = taxonomy_in(settings.taxonomy_file)
+        with ReadingPool(settings.workers if intake.new else 1, limits, taxonomy) as pool:
             outcomes = pool.outcomes_of([new.file for new in intake.new])
             for files in _batches(intake.new, settings.batch_files):
                 read_batch(loader, files, outcomes)
                 load_batch(loader)
                 watch.advance(len(files))
         return loader.counts
+
+
+@io_task("retag articles")
+def retag_articles(settings: Settings) -> int:
+    """Bring the issues of stored articles up to the taxonomy; return how many articles changed."""
+    with open_warehouse(settings.warehouse) as warehouse:
+        return retag(warehouse, settings)
 
 
 @io_task("look for files")

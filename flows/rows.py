@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from flows.records import Article, Deadline, Findings, Issue, KeyPoint, Position, Quote, Span
+from flows.records import Article, Block, Deadline, Findings, Issue, KeyPoint, Position, Quote, Span
 from flows.text.minhash import signature_of
 from flows.text.sentences import sentence_around, sentences_of
 
 ID_CHARS = 16
 
-FINDING_TABLES = ("key_points", "issues", "positions", "quotes", "deadlines")
+FINDING_TABLES = ("key_points", "issues", "issue_mentions", "positions", "quotes", "deadlines")
 
 Row = dict[str, object]
+# The rows that come of the taxonomy, by table.
+IssueRows = dict[str, list[Row]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,7 @@ class Rows:
     article: Row
     key_points: list[Row] = field(default_factory=list[Row])
     issues: list[Row] = field(default_factory=list[Row])
+    issue_mentions: list[Row] = field(default_factory=list[Row])
     positions: list[Row] = field(default_factory=list[Row])
     quotes: list[Row] = field(default_factory=list[Row])
     deadlines: list[Row] = field(default_factory=list[Row])
@@ -41,16 +45,22 @@ def rows_of(findings: Findings) -> Rows:
     article = findings.article
     page = _Page(article, sentences_of(article.body, article.blocks))
     key_points = [page.key_point_row(point) for point in article.key_points]
-    issues = [page.issue_row(issue) for issue in findings.issues]
     deadlines = [page.deadline_row(deadline) for deadline in findings.deadlines]
     return Rows(
         article=_article_row(findings, page.revision_id),
         key_points=_once(key_points, "key_point_id"),
-        issues=_once(issues, "article_issue_id"),
+        issues=page.issue_rows(findings.issues),
+        issue_mentions=page.mention_rows(findings.issues),
         positions=_once(page.position_rows(findings.positions), "position_id"),
         quotes=_once(page.quote_rows(findings.quotes), "quote_id"),
         deadlines=_once(deadlines, "deadline_id"),
     )
+
+
+def issue_rows_of(article: Article, issues: Sequence[Issue]) -> IssueRows:
+    """Return the issues of one article, and every mention of them, as rows."""
+    page = _Page(article, sentences_of(article.body, article.blocks))
+    return {"issues": page.issue_rows(issues), "issue_mentions": page.mention_rows(issues)}
 
 
 def _once(rows: list[Row], key: str) -> list[Row]:
@@ -98,7 +108,34 @@ class _Page:
             "end": point.end,
         }
 
-    def issue_row(self, issue: Issue) -> Row:
+    def issue_rows(self, issues: Sequence[Issue]) -> list[Row]:
+        return _once([self._issue_row(issue) for issue in issues], "article_issue_id")
+
+    def mention_rows(self, issues: Sequence[Issue]) -> list[Row]:
+        return [self._mention_row(issue.issue_id, span) for issue in issues for span in issue.spans]
+
+    def _mention_row(self, issue_id: str, mention: Span) -> Row:
+        """Return one mention with its surroundings, by which SQL finds what is said near it."""
+        sentence = sentence_around(self.sentences, mention.start) or mention
+        paragraph = self._block_around(mention) or sentence
+        return {
+            **self.keys,
+            "issue_id": issue_id,
+            "start": mention.start,
+            "end": mention.end,
+            "exact": self.article.body[mention.start : mention.end],
+            "sentence_start": sentence.start,
+            "sentence_end": sentence.end,
+            "paragraph_start": paragraph.start,
+            "paragraph_end": paragraph.end,
+        }
+
+    def _block_around(self, mention: Span) -> Block | None:
+        blocks = self.article.blocks
+        index = bisect_right(blocks, mention.start, key=lambda block: block.start) - 1
+        return blocks[index] if index >= 0 and mention.start < blocks[index].end else None
+
+    def _issue_row(self, issue: Issue) -> Row:
         where: Row = {**self.keys, "start": None, "end": None, "exact": None, "sentence": None}
         if issue.start is not None and issue.end is not None:
             where = self.evidence(issue.start, issue.end)

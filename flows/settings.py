@@ -9,9 +9,11 @@ from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from flows.errors import SettingsError
+from flows.issues.taxonomy_file import TAXONOMY_FILE
 
 PROJECT_DIR = Path(__file__).resolve().parent.parent
 SQL_DIR = PROJECT_DIR / "sql"
+SHIPPED_TAXONOMY, OWN_TAXONOMY = "shipped taxonomy", "taxonomy"
 
 
 class Settings(BaseSettings):
@@ -93,6 +95,21 @@ class Settings(BaseSettings):
     def sources_file(self) -> Path:
         """The list of feeds, sitemaps and pages to fetch; there need not be one."""
         return self.data_dir / "sources.toml"
+
+    @property
+    def taxonomy_file(self) -> Path:
+        """The analyst's own issues, on top of those that ship; there need not be one."""
+        return self.data_dir / "taxonomy.toml"
+
+    @property
+    def taxonomy_files(self) -> dict[str, Path]:
+        """What the issues are found with, by the name under which the warehouse keeps it."""
+        return {SHIPPED_TAXONOMY: TAXONOMY_FILE, OWN_TAXONOMY: self.taxonomy_file}
+
+    @property
+    def reference_files(self) -> dict[str, Path]:
+        """Every file besides the articles that the tables are made with."""
+        return self.taxonomy_files
 
     @property
     def quarantine(self) -> Path:

@@ -105,6 +105,9 @@ class Terminal:
         if morning.published:
             self._show_summary(morning.published[-1].summary)
         self.out.print(_line_of_counts(morning))
+        if morning.counts.articles_retagged:
+            retagged = _counted(morning.counts.articles_retagged, "stored article")
+            self.out.print(f"The taxonomy has changed: {retagged} retagged.")
         if morning.counts.parts_rejected:
             self.out.print(f"{_counted(morning.counts.parts_rejected, 'part')} of files rejected.")
         if morning.counts.files_rejected or morning.counts.parts_rejected:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 
 from flows.issues.stated import slug_of
-from flows.issues.taxonomy import taxonomy_of
+from flows.issues.taxonomy_file import taxonomy_of
 
 
 def adopted(text: str, file: str, name: str, terms: Sequence[str]) -> str:

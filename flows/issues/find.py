@@ -10,7 +10,8 @@ from functools import cache
 from flows.issues.matcher import Matcher, Mention, matcher_of
 from flows.issues.salience import Layout, Signs, layout_of, salience_of
 from flows.issues.stated import Stated, slug_of, stated_in
-from flows.issues.taxonomy import Taxonomy, default_taxonomy
+from flows.issues.taxonomy import Taxonomy
+from flows.issues.taxonomy_file import default_taxonomy
 from flows.issues.terms import folded
 from flows.records import Basis, Block, Issue, KeyPoint, Span
 

@@ -99,12 +99,14 @@ class Matcher:
         for start, minus_end, index in hits:
             if start < free_from:
                 continue
-            written = text[start:-minus_end]
-            for claim in self.spellings[index].claims:
-                if _holds(claim, written, words):
-                    free_from = -minus_end
-                    if claim.entry != NO_ISSUE:
-                        yield Mention(claim.entry, start, -minus_end)
+            spelling = self.spellings[index]
+            # Of an open ending the letters that were asked for are compared, not what follows.
+            written = text[start : start + len(spelling.folded)]
+            entries = {claim.entry for claim in spelling.claims if _holds(claim, written, words)}
+            if entries:
+                free_from = -minus_end
+            for entry in sorted(entries - {NO_ISSUE}):
+                yield Mention(entry, start, -minus_end)
 
 
 def matcher_of(taxonomy: Taxonomy) -> Matcher:

@@ -32,4 +32,14 @@ def place_of(text: str, index: int, key: str | None = None, value: str = "") -> 
     if value:
         quoted = text.find(f'"{value}"', at, end)
         at = quoted if quoted >= 0 else at
+    return _place_at(text, at)
+
+
+def place_of_key(text: str, key: str) -> Place:
+    """Return where a key or a table of this name first stands outside the issues."""
+    found = re.search(rf"^\[*\s*{re.escape(key)}\b", text, re.MULTILINE)
+    return _place_at(text, found.start() if found else 0)
+
+
+def _place_at(text: str, at: int) -> Place:
     return Place(text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))

@@ -15,7 +15,12 @@ from flows.store.warehouse import Warehouse, open_warehouse
 def changed_references(warehouse: Path, files: Mapping[str, Path]) -> list[str]:
     """Return the names of the files that are not as the warehouse knows them."""
     with open_warehouse(warehouse) as opened:
-        known = opened.reference_sha256s()
+        return references_changed_since(opened, files)
+
+
+def references_changed_since(warehouse: Warehouse, files: Mapping[str, Path]) -> list[str]:
+    """Return the names of the files that the rows of an open warehouse were not made with."""
+    known = warehouse.reference_sha256s()
     return [
         name for name, path in files.items() if _sha256_of(_content_of(path)) != known.get(name)
     ]

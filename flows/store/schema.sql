@@ -16,6 +16,7 @@ create table if not exists raw.runs (
     files_duplicate bigint,
     files_rejected bigint,
     articles_loaded bigint,
+    articles_retagged bigint,
     parts_rejected bigint,
     briefings_published bigint,
     seconds_by_stage map(varchar, double),
@@ -113,6 +114,32 @@ create table if not exists raw.issues (
     "end" integer,
     exact varchar,
     sentence varchar
+);
+
+-- Every mention of an issue, with the sentence and the paragraph that it stands in.
+create table if not exists raw.issue_mentions (
+    revision_id varchar not null,
+    article_id varchar not null,
+    issue_id varchar not null,
+    "start" integer not null,
+    "end" integer not null,
+    exact varchar not null,
+    sentence_start integer not null,
+    sentence_end integer not null,
+    paragraph_start integer not null,
+    paragraph_end integer not null
+);
+
+-- The issues that are looked for, as the last run read them from the taxonomy.
+create table if not exists raw.taxonomy (
+    issue_id varchar primary key,
+    name varchar not null,
+    parent_id varchar,
+    subject_code varchar,
+    about varchar not null,
+    terms varchar [] not null,
+    careful_terms varchar [] not null,
+    never varchar [] not null
 );
 
 create table if not exists raw.positions (

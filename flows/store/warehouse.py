@@ -83,14 +83,14 @@ class Warehouse:
 
     def load(self, batch: Batch) -> None:
         """Append the batch, all of it or nothing."""
-        with self._transaction():
+        with self.transaction():
             stamp: Row = {"run_id": batch.run_id, "loaded_at": batch.loaded_at}
-            self._append("articles", [{**row, **stamp} for row in batch.tables["articles"]])
+            self.append("articles", [{**row, **stamp} for row in batch.tables["articles"]])
             for name in FINDING_TABLES:
-                self._append(name, batch.tables[name])
-            self._append("files", batch.files, "insert or replace")
-            self._append("rejections", batch.rejections, "insert or ignore")
-            self._append_missing_days(batch.stale_days)
+                self.append(name, batch.tables[name])
+            self.append("files", batch.files, "insert or replace")
+            self.append("rejections", batch.rejections, "insert or ignore")
+            self.append_missing_days(batch.stale_days)
 
     def reference_sha256s(self) -> dict[str, str]:
         """Return the hash of each reference file that the rows were made with."""
@@ -114,12 +114,12 @@ class Warehouse:
 
     def record_fetches(self, fetches: list[Row]) -> None:
         """Record what each source gave in one round."""
-        with self._transaction():
-            self._append("fetches", fetches, "insert or replace")
+        with self.transaction():
+            self.append("fetches", fetches, "insert or replace")
 
     def begin_run(self, run: Row) -> None:
         """Record that a run has begun, and that any other unfinished one was killed."""
-        with self._transaction():
+        with self.transaction():
             self._connection.execute(
                 "update raw.runs set status = 'killed' where status in ('running', 'publishing')"
             )
@@ -155,9 +155,16 @@ class Warehouse:
         ).fetchall()
         return [day for (day,) in rows]
 
+    def last_briefed_days(self) -> list[date]:
+        """Return the last day that was briefed, if there is one."""
+        rows = self._connection.execute(
+            "select max(briefing_date) from raw.briefings having count(*) > 0"
+        ).fetchall()
+        return [day for (day,) in rows]
+
     def mark_published(self, days: Sequence[date], run_id: str, published_at: datetime) -> None:
         """Record that these days are published, and that nothing is stale any more."""
-        with self._transaction():
+        with self.transaction():
             self._connection.executemany(
                 """
                 insert into raw.briefings values (?, ?, ?, ?)
@@ -172,7 +179,8 @@ class Warehouse:
             )
 
     @contextmanager
-    def _transaction(self) -> Generator[None]:
+    def transaction(self) -> Generator[None]:
+        """Write all that is written in it, or nothing."""
         self._connection.begin()
         try:
             yield
@@ -181,7 +189,14 @@ class Warehouse:
             raise
         self._connection.commit()
 
-    def _append(self, name: str, rows: list[Row], insert: str = "insert") -> None:
+    def query(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
+        """Return the answer to a query, each row by its columns."""
+        answer = self._connection.execute(sql, parameters or None)
+        columns = [name for name, *_ in answer.description or []]
+        return [dict(zip(columns, row, strict=True)) for row in answer.fetchall()]
+
+    def append(self, name: str, rows: list[Row], insert: str = "insert") -> None:
+        """Append rows to a raw table; a caller of more than one of these holds a transaction."""
         if not rows:
             return
         # Half a second that a run with nothing new does without.
@@ -192,7 +207,8 @@ class Warehouse:
         self._connection.execute(f"{insert} into raw.{name} by name select * from incoming")  # noqa: S608
         self._connection.unregister("incoming")
 
-    def _append_missing_days(self, days: Iterable[date]) -> None:
+    def append_missing_days(self, days: Iterable[date]) -> None:
+        """Note that the briefings of these days, on which articles were published, are stale."""
         for table in ("stale_days", "article_days"):
             self._connection.execute(
                 f"insert or ignore into raw.{table} select unnest(?)",

@@ -27,6 +27,7 @@ spans as (
     {%- for model, words in [
         ('stg_key_points', 'text'),
         ('stg_issues', 'exact'),
+        ('stg_issue_mentions', 'exact'),
         ('stg_positions', 'exact'),
         ('stg_quotes', 'exact'),
         ('stg_deadlines', 'expression'),

@@ -19,7 +19,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from flows.issues.find import Tagger, default_tagger, tagger_of
-from flows.issues.taxonomy import Entry, Taxonomy, Term, default_taxonomy
+from flows.issues.taxonomy import Entry, Taxonomy, Term
+from flows.issues.taxonomy_file import default_taxonomy
 from flows.text.blocks import blocks_of
 from tests.issues.drafts import Draft, draft_of
 
@@ -94,7 +95,7 @@ def enlarged(taxonomy: Taxonomy, terms: int) -> Taxonomy:
     have = sum(len(entry.terms) for entry in taxonomy.entries)
     made_up = tuple(Term(f"madeup{number} policy") for number in range(terms - have))
     entry = Entry("made-up", "Made up", None, None, "Nothing.", made_up, ())
-    return Taxonomy((*taxonomy.entries, entry), taxonomy.not_issues, "")
+    return Taxonomy((*taxonomy.entries, entry), taxonomy.not_issues)
 
 
 def topics_found() -> tuple[int, int, Counter[str]]:

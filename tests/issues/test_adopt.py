@@ -6,7 +6,7 @@ import pytest
 
 from flows.errors import TaxonomyError
 from flows.issues.adopt import adopted
-from flows.issues.taxonomy import taxonomy_of
+from flows.issues.taxonomy_file import taxonomy_of
 
 FILE = """# Our issues.
 

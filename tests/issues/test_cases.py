@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from flows.issues.find import default_tagger, tagger_of
-from flows.issues.taxonomy import taxonomy_of
+from flows.issues.taxonomy_file import taxonomy_of
 from tests.issues.drafts import draft_of
 
 CASES = sorted(Path(__file__).with_name("cases").glob("*.toml"))

@@ -6,7 +6,7 @@ import pytest
 
 from flows.errors import TaxonomyError
 from flows.issues.media_topics import media_topics
-from flows.issues.taxonomy import default_taxonomy, taxonomy_of
+from flows.issues.taxonomy_file import default_taxonomy, taxonomy_of
 
 GOOD = """
 [[issue]]
@@ -80,3 +80,32 @@ def test_an_empty_term_is_reported() -> None:
 def test_a_careful_term_needs_company() -> None:
     text = GOOD + 'careful = [{ terms = ["roe"] }]\n'
     assert mistake_in(text) == 'mine.toml, line 7, column 1: "careful" needs "near" or "unless"'
+
+
+def test_a_table_that_nobody_knows_is_reported() -> None:
+    text = GOOD + '\n[[isue]]\nid = "cod"\n'
+    assert mistake_in(text) == (
+        'mine.toml, line 8, column 1: "isue" is not known here; an issue starts with [[issue]]'
+    )
+
+
+@pytest.mark.parametrize("term", ["eel  trap", " eel", "e*l", "*eel", "=eel*", "eel\\ttrap"])
+def test_a_term_that_can_never_match_is_reported(term: str) -> None:
+    text = GOOD.replace('"eel"', f'"{term}"')
+    assert "can never match: single spaces" in mistake_in(text)
+    assert mistake_in(text).startswith("mine.toml, line 6, column ")
+
+
+def test_a_term_that_is_hidden_by_its_own_issue_is_reported() -> None:
+    text = GOOD + 'never = ["eel"]\n'
+    assert mistake_in(text) == (
+        'mine.toml, line 7, column 10: "eel" can never match: it stands under "never" as well'
+    )
+
+
+def test_company_that_is_asked_for_and_forbidden_is_reported() -> None:
+    text = GOOD + 'careful = [{ terms = ["roe"], near = ["fish"], unless = ["fish", "deer"] }]\n'
+    assert mistake_in(text) == (
+        "mine.toml, line 7, column 1: ['roe'] can never match: "
+        'its "near" stands under "unless" as well'
+    )

@@ -212,6 +212,7 @@ def test_these_are_the_public_tables(warehouse: duckdb.DuckDBPyConnection) -> No
         ("articles",),
         ("conflicts",),
         ("deadlines",),
+        ("issue_mentions",),
         ("issues",),
         ("key_points",),
         ("positions",),
@@ -219,4 +220,5 @@ def test_these_are_the_public_tables(warehouse: duckdb.DuckDBPyConnection) -> No
         ("rejections",),
         ("runs",),
         ("speakers",),
+        ("taxonomy",),
     ]

@@ -21,6 +21,7 @@ timed as (
         files_duplicate,
         files_rejected,
         articles_loaded,
+        articles_retagged,
         parts_rejected,
         briefings_published,
         seconds_by_stage,

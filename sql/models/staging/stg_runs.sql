@@ -14,6 +14,7 @@ source_rows as (
         files_duplicate,
         files_rejected,
         articles_loaded,
+        articles_retagged,
         parts_rejected,
         briefings_published,
         seconds_by_stage,

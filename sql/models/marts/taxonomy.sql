@@ -1,0 +1,9 @@
+with
+
+taxonomy as (
+
+    select * from {{ ref('stg_taxonomy') }}
+
+)
+
+select * from taxonomy

@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 
-from tests.kits.lines import Line, is_gzip, read_bytes
+from tests.kits.aims import AIMS, aims_table
+from tests.kits.conventions import conventions_table
+from tests.kits.lines import Line, is_gzip, read_bytes, read_lines
 from tests.kits.peers import KITS, Kit, table_of
 from tests.kits.predict import predict
 
@@ -29,6 +31,7 @@ def score(
     """Print one table for each set, or the scorer's own report where it is given options."""
     kit = KITS[kind]
     console = Console(width=None if sys.stdout.isatty() else 140)
+    ours: dict[tuple[str, str], str] = {}
     for gold in sets or [KITS_DIR / name for name in kit.sets]:
         with ExitStack() as stack:
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
@@ -39,9 +42,15 @@ def score(
             if options is not None:
                 console.out(_report(kind, gold, predictions, options))
             else:
-                name = _name_of(gold)
-                console.print(table_of(kit, name, _figures(kind, gold, predictions)))
+                name, figures = _name_of(gold), _figures(kind, gold, predictions)
+                headings = (measure.heading for measure in kit.measures)
+                ours |= {(name, one): found for one, found in zip(headings, figures, strict=True)}
+                console.print(table_of(kit, name, figures))
+                if kind == "cases":
+                    console.print(conventions_table(read_lines(gold), read_lines(predictions)))
             console.print(f"{count} predictions in {seconds:.1f} s\n", highlight=False)
+    if ours and kind in AIMS:
+        console.print(aims_table(kind, ours))
 
 
 def _figures(kind: str, gold: Path, predictions: Path) -> tuple[str, ...]:

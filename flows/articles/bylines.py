@@ -10,6 +10,8 @@ from flows.articles.moments import DAY_MONTH_YEAR, MONTH_DAY_YEAR
 MOST_AUTHORS = 50
 LONGEST_NAME_CHARS = 80
 LONGEST_BYLINE_CHARS = 2000
+# "JD" and "TV" are initials; a shouted word of a name is longer.
+SHORTEST_SHOUTED_CHARS = 3
 
 _OPENING = re.compile(
     r"^\s*(?:by|von|par|from|written by|posted by|story by|words by|authors?|report(?:ed|ing) by)"
@@ -25,6 +27,7 @@ _ROLE = re.compile(
     r"|journalist|bureau|chief|desk|newsroom|special to|phd|md|esq|jr|sr|ii|iii)\b\.?",
     re.IGNORECASE,
 )
+_BODY_WORDS = frozenset({"NEWS", "RADIO", "REPORTS", "SERVICE", "SERVICES", "PRESS", "MEDIA"})
 _SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|no|de|uk|fr|info)", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|phd|ph\.d|md|m\.d|esq)\.?", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*|(?<!\w)@\w+|^#\S*", re.IGNORECASE)
@@ -36,7 +39,20 @@ def authors_in(byline: str) -> tuple[str, ...]:
     for form in (_BRACKETS, *_DATES):
         text = form.sub(" ", text)
     text = _OPENING.sub("", text)
-    return unique_names(_without_roles(_joined_suffixes(_SPLIT.split(text))))
+    parts = _without_roles(_joined_suffixes(_SPLIT.split(text)))
+    return unique_names([_cased(part) for part in parts])
+
+
+def _cased(name: str) -> str:
+    """LENA MARCHETTI → Lena Marchetti; "BBC NEWS", "JD HALE" and "AFP" keep their capitals."""
+    words = name.split()
+    is_shouted = len(words) > 1 and name.isupper() and not any(map(_keeps_capitals, words))
+    return name.title().replace("’S", "’s").replace("'S", "'s") if is_shouted else name
+
+
+def _keeps_capitals(word: str) -> bool:
+    is_initials = len(word) < SHORTEST_SHOUTED_CHARS and "." not in word
+    return is_initials or word.lower() in AGENCIES or word in _BODY_WORDS
 
 
 def unique_names(names: list[str]) -> tuple[str, ...]:

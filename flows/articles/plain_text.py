@@ -29,6 +29,7 @@ LONGEST_HEADLINE_CHARS = 250
 HEAD_LINES = 12
 LONGEST_HEAD_LINE_CHARS = 120
 LONGEST_DATE_LINE_CHARS = 60
+MOST_OUTLET_WORDS = 5
 
 FIELD_NAMES = {
     "title": "headline",
@@ -48,6 +49,13 @@ _FIELD = re.compile(
     r"\s?:\s+(\S.*)",
     re.IGNORECASE,
 )
+# What papers are called; a line without such a word must stand in the story once more.
+_OUTLET_WORD = re.compile(
+    r"\b(?:daily|news|times|post|wire|press|gazette|herald|tribune|journal|chronicle|agency|radio"
+    r"|television|tv|telegraph|observer|globe|mail|courier|dispatch|broadcasting|weekly)\b",
+    re.IGNORECASE,
+)
+_SMALL_WORDS = frozenset({"of", "the", "and", "&", "for", "in", "de", "la"})
 _DATE_OPENING = re.compile(r"(?:published|posted|date|updated)(?: on)?[:\s]+", re.IGNORECASE)
 
 
@@ -132,19 +140,21 @@ def _stated(value: str | None, basis: str) -> Stated[str] | None:
 def head_of(lines: Sequence[str]) -> Head:
     """Return what the lines above the text state: headline, byline, date, named fields."""
     head = Head()
-    while head.lines < min(len(lines), HEAD_LINES) and _takes(head, lines[head.lines]):
+    while head.lines < min(len(lines), HEAD_LINES) and _takes(head, lines):
         head.lines += 1
     return head
 
 
-def _takes(head: Head, line: str) -> bool:
-    """Say whether the line belongs to the head, and note there what it states."""
+def _takes(head: Head, lines: Sequence[str]) -> bool:
+    """Say whether the next line belongs to the head, and note there what it states."""
+    line = lines[head.lines]
     return (
         _RELEASE_LABEL.fullmatch(line) is not None
         or _takes_field(head, line)
         or _takes_headline(head, line)
         or _takes_byline(head, line)
         or _takes_date(head, line)
+        or _takes_outlet(head, lines)
     )
 
 
@@ -179,6 +189,30 @@ def _takes_date(head: Head, line: str) -> bool:
         return False
     head.fields["date"] = line
     return True
+
+
+def _takes_outlet(head: Head, lines: Sequence[str]) -> bool:
+    """Take the line between headline and date that names the paper, as the story does again."""
+    line, rest = lines[head.lines], lines[head.lines + 1 :]
+    if "headline" not in head.fields or "outlet" in head.fields or not rest:
+        return False
+    is_in_head = "byline" in head.fields or _is_byline_or_date(rest[0])
+    words = line.split()
+    is_name = len(words) <= MOST_OUTLET_WORDS and all(map(_is_name_word, words))
+    if not is_in_head or not is_name:
+        return False
+    is_proved = _OUTLET_WORD.search(line) or any(line in below for below in rest)
+    if is_proved:
+        head.fields["outlet"] = line
+    return bool(is_proved)
+
+
+def _is_byline_or_date(line: str) -> bool:
+    return _BYLINE.match(line) is not None or date_line_of(line) is not None
+
+
+def _is_name_word(word: str) -> bool:
+    return word[0].isupper() or word in _SMALL_WORDS
 
 
 def date_line_of(line: str) -> Moment | None:

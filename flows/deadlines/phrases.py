@@ -130,7 +130,8 @@ PATTERNS: dict[str, str] = {
         the? season of? year hyphen day|
         (?:early|late|mid hyphen?)? the? {_WHICH}? season (?:of? year|of? {_WHICH} year_unit)
         |(?:the? (?:early|late|mid) hyphen?|the? {_WHICH}) season
-        |(?<=into|over|through|during|by|until|since) (?:the season) (?!word|capitalised|hyphen)""",
+        |(?<=into|over|through|during|by|until|since) the season (?!word|capitalised|hyphen)
+        |(?<=by|until|before|since|through) season (?!word|capitalised|hyphen|break)""",
     "how_often": "how_often",
     "each": "each count? (?:unit|any_weekday|any_month|day_part)",
     "weekdays": "weekdays",

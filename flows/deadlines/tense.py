@@ -7,6 +7,7 @@ Thursday", "will meet Thursday"). Only where none stands before it does the verb
 
 from __future__ import annotations
 
+from flows.deadlines.event_words import NOUN_TYPES
 from flows.deadlines.reading import Tense
 from flows.deadlines.triggers import ADVERBS, BEFORE_INFINITIVE
 from flows.deadlines.verb_groups import is_infinitive
@@ -45,8 +46,8 @@ _HELPERS = listed(
 _UNFORESEEN = listed(
     """
     ruling decision verdict announcement attack attacks bombing blast explosion killing shooting
-    crash accident earthquake death arrest statement remarks comments report action loss defeat
-    victory win close drop fall rise gain rally storm fire raid incident violence
+    crash accident earthquake death arrest statement remarks comments action loss defeat victory
+    win drop fall rise gain storm fire raid incident violence
     """
 )
 # The bare form of these is no noun: "the ministers meet Monday" tells a timetable.
@@ -63,6 +64,8 @@ _MOVED = listed(
     """
 )
 _CALLED_OFF = _MOVED | listed("called cancelled canceled scrapped put pushed brought")
+# A limit without a past verb is still to come: "it stays shut until autumn".
+_LIMITS = frozenset(("until", "by"))
 _NEW_DATE = frozenset(("until", "through", "to"))
 # Words farther away than this belong to another clause.
 _REACH = 14
@@ -91,7 +94,9 @@ def tense_at(words: Words, first: int, last: int) -> Tense:
         return tense
     if _has_infinitive(row, before):
         return Tense.FUTURE
-    return _nearest(row, range(last + 1, min(len(row), last + 1 + _REACH)), stops=_QUOTES)
+    tense = _nearest(row, range(last + 1, min(len(row), last + 1 + _REACH)), stops=_QUOTES)
+    is_limit = first > 0 and row[first - 1].kind in _LIMITS
+    return Tense.FUTURE if tense is Tense.NONE and is_limit else tense
 
 
 def _is_told_to_come(row: list[Word], first: int, last: int) -> bool:
@@ -130,10 +135,11 @@ def _is_limit(row: list[Word], first: int, last: int) -> bool:
 
 
 def _is_day_of_the_unforeseen(row: list[Word], last: int) -> bool:
-    """Say whether the date is the day of what came unannounced: "Wednesday's court ruling"."""
+    """Say whether the date is the day of what nobody arranged: "Wednesday's court ruling"."""
     if last + 1 >= len(row) or row[last + 1].kind != "possessive":
         return False
-    return any(word.lower in _UNFORESEEN for word in row[last + 2 : last + 4])
+    after = {word.lower for word in row[last + 2 : last + 5]}
+    return bool(after & _UNFORESEEN) or not after & NOUN_TYPES.keys()
 
 
 def _is_moved_to(row: list[Word], first: int) -> bool:

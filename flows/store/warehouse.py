@@ -15,6 +15,11 @@ from flows.errors import WarehouseError
 from flows.rows import FINDING_TABLES, Row
 
 _SCHEMA = Path(__file__).with_name("schema.sql")
+_COLUMNS = """
+    select table_name, column_name, data_type
+    from duckdb_columns()
+    where schema_name = 'raw' and database_name = current_database()
+"""
 
 FileOutcome = Literal["loaded", "duplicate", "rejected"]
 
@@ -232,6 +237,21 @@ def _literal(value: object) -> str:
             return "'" + str(value).replace("'", "''") + "'"
 
 
+def _check_columns(path: Path, connection: duckdb.DuckDBPyConnection) -> None:
+    """Raise WarehouseError where the raw tables are those of another version of Dateline."""
+    with duckdb.connect(":memory:") as fresh:
+        fresh.execute(_SCHEMA.read_text(encoding="utf-8"))
+        wanted = set(fresh.execute(_COLUMNS).fetchall())
+    differing = sorted(wanted.symmetric_difference(connection.execute(_COLUMNS).fetchall()))
+    if differing:
+        table, column, _ = differing[0]
+        message = (
+            f"{path} is of another version of Dateline (raw.{table}.{column} differs)."
+            " Move it away: the next run makes it anew from the inbox."
+        )
+        raise WarehouseError(message)
+
+
 @contextmanager
 def open_warehouse(path: Path) -> Generator[Warehouse]:
     """Open the warehouse for writing, and close it whatever happens.
@@ -245,7 +265,9 @@ def open_warehouse(path: Path) -> Generator[Warehouse]:
         message = f"The warehouse {path} cannot be opened: {error}"
         raise WarehouseError(message) from error
     try:
-        yield Warehouse(connection)
+        warehouse = Warehouse(connection)
+        _check_columns(path, connection)
+        yield warehouse
     except duckdb.Error as error:
         message = f"The warehouse {path} could not be written: {error}"
         raise WarehouseError(message) from error

@@ -120,3 +120,16 @@ def test_a_file_that_is_no_database_is_named(tmp_path: Path) -> None:
         open_warehouse(path),
     ):
         pass
+
+
+def test_a_warehouse_of_another_version_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "warehouse.duckdb"
+    with open_warehouse(path):
+        pass
+    with duckdb.connect(path) as connection:
+        connection.execute("alter table raw.quotes drop column confidence")
+    with (
+        pytest.raises(WarehouseError, match=r"another version of Dateline \(raw.quotes.confidence"),
+        open_warehouse(path),
+    ):
+        pass

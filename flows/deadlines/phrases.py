@@ -8,7 +8,9 @@ from __future__ import annotations
 _YEAR = "(?:comma? year|of year)"
 # "9 Aug 96": two digits are a year only where nothing follows that they could count.
 _SHORT_YEAR = "number (?=stop|comma|close|$)"
-_MONTH_DAY = f"any_month (?:hyphen|slash)? the? day_number (?!hyphen? unit)(?:{_YEAR}|hyphen year|{_SHORT_YEAR})?"
+_MONTH_DAY = f"""
+    any_month (?:hyphen|slash)? the? day_number (?!hyphen? unit)
+    (?:{_YEAR}|hyphen year|{_SHORT_YEAR})?"""
 _DAY_MONTH = f"""
     the? day_number hyphen? of? any_month
     (?:{_YEAR}|hyphen year|apostrophe_year|{_SHORT_YEAR})?"""

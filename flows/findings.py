@@ -46,7 +46,7 @@ def findings_in(article: Article, tagger: Tagger | None = None) -> Findings:
         article=article,
         quotes=tuple(quotes_of(body, blocks)),
         issues=tuple(issues),
-        positions=tuple(positions_of(body, blocks, key_points, issues, article.anchor_date)),
+        positions=tuple(positions_of(body, blocks, key_points, article.anchor_date)),
         deadlines=tuple(
             deadlines_of(body, blocks, article.anchor_date, day_first=writes_day_first(article))
         ),

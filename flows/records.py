@@ -234,7 +234,6 @@ class Position:
     end: int
     rule: str
     confidence: float
-    issue_id: str | None = None
     voice: str | None = None
     condition_of: int | None = None
     side: str | None = None

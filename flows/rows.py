@@ -157,8 +157,8 @@ class _Page:
                 **self.evidence(position.start, position.end),
                 "position_id": position_id,
                 "actor": position.actor,
+                "side": position.side,
                 "position_type": str(position.position_type),
-                "issue_id": position.issue_id,
                 "voice": position.voice,
                 "condition_of": (
                     None if position.condition_of is None else ids[position.condition_of]

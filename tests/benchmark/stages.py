@@ -76,14 +76,15 @@ def _time_finders(articles: Sequence[Article], watch: Stopwatch) -> None:
         _issues(article)
         quotes_of(article.body, article.blocks)
     with watch.core_lap("find: issues, one core", len(articles)):
-        issues = [_issues(article) for article in articles]
+        for article in articles:
+            _issues(article)
     with watch.core_lap("find: quotes, one core", len(articles)):
         for article in articles:
             quotes_of(article.body, article.blocks)
     with watch.core_lap("find: positions, one core", len(articles)):
-        for article, theirs in zip(articles, issues, strict=True):
-            body, day = article.body, article.anchor_date
-            positions_of(body, article.blocks, article.key_points, theirs, day)
+        for article in articles:
+            key_points, day = article.key_points, article.anchor_date
+            positions_of(article.body, article.blocks, key_points, day)
     with watch.core_lap("find: deadlines, one core", len(articles)):
         for article in articles:
             deadlines_of(article.body, article.blocks, article.anchor_date)

@@ -111,7 +111,7 @@ def rows_of(source: str, draws: set[int]) -> Iterator[tuple[int, Row]]:
     for at, text in enumerate(texts):
         draw = at // draw_articles + 1
         if draw in draws:
-            for position in positions_of(text.body, text.blocks, (), (), text.day):
+            for position in positions_of(text.body, text.blocks, (), text.day):
                 yield draw, Row(text, position)
 
 

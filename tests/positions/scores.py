@@ -16,7 +16,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from flows.issues.find import issues_of
 from flows.positions.find import positions_of
 from flows.records import Position
 from tests.issues.drafts import DAY, draft_of
@@ -74,8 +73,7 @@ def labelled_articles(part: str) -> Iterator[Labelled]:
     for file in sorted((GOLD / part).glob("*.toml")):
         for article in tomllib.loads(file.read_text(encoding="utf-8"))["article"]:
             draft = draft_of(article["text"])
-            issues = issues_of("", draft.body, draft.blocks, draft.key_points)
-            positions = positions_of(draft.body, draft.blocks, draft.key_points, issues, DAY)
+            positions = positions_of(draft.body, draft.blocks, draft.key_points, DAY)
             found = [_stand(position, positions, draft.body) for position in positions]
             rules = [position.rule for position in positions]
             gold = [Stand(**row) for row in article["positions"]]

@@ -17,7 +17,7 @@ CASES = sorted(Path(__file__).with_name("cases").glob("*.toml"))
 def test_case(file: Path) -> None:
     case = tomllib.loads(file.read_text(encoding="utf-8"))
     draft = draft_of(case["text"])
-    positions = positions_of(draft.body, draft.blocks, draft.key_points, (), DAY)
+    positions = positions_of(draft.body, draft.blocks, draft.key_points, DAY)
     found = [
         {
             "actor": position.actor,

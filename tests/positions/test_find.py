@@ -7,9 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flows.positions.find import positions_of
-from flows.records import Basis, Issue, Span
 from flows.text.blocks import blocks_of
-from tests.issues.drafts import DAY, draft_of
+from tests.issues.drafts import DAY
 
 # Names, cues, pronouns and marks: whatever the rules react to.
 WORDS = st.sampled_from(
@@ -24,7 +23,7 @@ WORDS = st.sampled_from(
 @given(st.lists(WORDS, max_size=40))
 def test_every_statement_lies_inside_the_body(words: list[str]) -> None:
     body = " ".join(words)
-    for position in positions_of(body, blocks_of(body), (), (), DAY):
+    for position in positions_of(body, blocks_of(body), (), DAY):
         assert 0 <= position.start < position.end <= len(body)
         assert body[position.start : position.end].strip()
 
@@ -40,21 +39,4 @@ def test_every_statement_lies_inside_the_body(words: list[str]) -> None:
     ],
 )
 def test_odd_articles_are_read_in_one_pass(body: str, stands: int) -> None:
-    assert len(positions_of(body, blocks_of(body), (), (), DAY)) == stands
-
-
-def test_a_stand_takes_the_stated_issue_among_those_in_its_words() -> None:
-    draft = draft_of("Oslo demands lower tariffs on cod.")
-    issues = [
-        Issue("tariffs", "Tariffs", Basis.MATCHED, 1, 0.1, spans=(Span(19, 26),)),
-        Issue("cod", "Cod", Basis.STATED, 1, 0.1, spans=(Span(30, 33),)),
-    ]
-    (position,) = positions_of(draft.body, draft.blocks, (), issues, DAY)
-    assert position.issue_id == "cod"
-
-
-def test_a_stand_on_nothing_known_has_no_issue() -> None:
-    draft = draft_of("Oslo demands an answer. Tariffs rose.")
-    issues = [Issue("tariffs", "Tariffs", Basis.MATCHED, 1, 0.1, spans=(Span(24, 31),))]
-    (position,) = positions_of(draft.body, draft.blocks, (), issues, DAY)
-    assert position.issue_id is None
+    assert len(positions_of(body, blocks_of(body), (), DAY)) == stands

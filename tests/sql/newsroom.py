@@ -138,6 +138,22 @@ class Reporter:
             | values,
         )
 
+    def mention(self, issue_id: str, words: str) -> None:
+        """Mention an issue in words that stand in the body, and in a paragraph of one sentence."""
+        row = self._evidence(words)
+        first = self.body.rfind(".", 0, row["start"]) + 1
+        last = self.body.find(".", row["start"]) + 1 or len(self.body)
+        keys = ("revision_id", "article_id", "start", "end", "exact")
+        self.newsroom.add(
+            "issue_mentions",
+            **{key: row[key] for key in keys},
+            issue_id=issue_id,
+            sentence_start=first,
+            sentence_end=last,
+            paragraph_start=0,
+            paragraph_end=len(self.body),
+        )
+
     def position(self, actor: str, position_type: str, words: str, **values: object) -> None:
         row = self._evidence(words)
         self.newsroom.add(
@@ -147,7 +163,6 @@ class Reporter:
                 "position_id": f"p_{self.article_id}_{row['start']}_{position_type}",
                 "actor": actor,
                 "position_type": position_type,
-                "issue_id": "ferries",
             }
             | values,
         )

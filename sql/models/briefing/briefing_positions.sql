@@ -6,6 +6,12 @@ article_revisions as (
 
 ),
 
+articles as (
+
+    select * from {{ ref('articles') }}
+
+),
+
 briefing_days as (
 
     select * from {{ ref('briefing_days') }}
@@ -20,7 +26,44 @@ issues as (
 
 positions as (
 
-    select * from {{ ref('stg_positions') }}
+    select * from {{ ref('int_positions_matched_to_issues') }}
+
+),
+
+-- What it means when an actor who stood so on an issue now stands so: the pairs that
+-- can be decided. Any other two stands may go together: they are merely "changed".
+moves as (
+
+    select
+        move[1] as old_type,
+        move[2] as new_type,
+        move[3] as change
+
+    from (
+        select
+            unnest(
+                [
+                    ['support', 'opposition', 'reversed'],
+                    ['opposition', 'support', 'reversed'],
+                    ['offer', 'refusal', 'reversed'],
+                    ['refusal', 'offer', 'reversed'],
+                    ['support', 'refusal', 'reversed'],
+                    ['refusal', 'support', 'reversed'],
+                    ['goal', 'threat', 'hardened'],
+                    ['request', 'threat', 'hardened'],
+                    ['offer', 'threat', 'hardened'],
+                    ['opposition', 'threat', 'hardened'],
+                    ['request', 'refusal', 'hardened'],
+                    ['opposition', 'refusal', 'hardened'],
+                    ['threat', 'offer', 'softened'],
+                    ['threat', 'request', 'softened'],
+                    ['threat', 'goal', 'softened'],
+                    ['threat', 'opposition', 'softened'],
+                    ['refusal', 'request', 'softened'],
+                    ['refusal', 'opposition', 'softened']
+                ]
+            ) as move
+    ) as pairs
 
 ),
 
@@ -35,6 +78,7 @@ stands as (
         article_revisions.valid_from,
         coalesce(article_revisions.valid_to, date 'infinity') as valid_to,
         positions.*,
+        originals.article_id is not null as is_copy,
         regexp_replace(trim(positions.exact), '\s+', ' ', 'g') as statement,
         'sd' || substr(
             md5(
@@ -55,6 +99,11 @@ stands as (
     from positions
     inner join article_revisions
         on positions.revision_id = article_revisions.revision_id
+    left join articles on article_revisions.article_id = articles.article_id
+    left join articles as originals
+        on
+            articles.copy_of = originals.article_id
+            and article_revisions.published_day >= originals.published_day
 
 ),
 
@@ -70,7 +119,8 @@ first_days as (
 
 ),
 
--- What the actor last wanted on the issue, day by day.
+-- What the actor last wanted on the issue, day by day. A copy says nothing anew, and a
+-- condition hangs on another stand.
 last_words as (
 
     select
@@ -86,7 +136,9 @@ last_words as (
     from stands
     where
         is_newest
+        and not is_copy
         and issue_id is not null
+        and position_type != 'condition'
     group by
         actor,
         issue_id,
@@ -118,8 +170,14 @@ counted as (
         briefing_date,
         stand_id,
         min(published_day) as first_seen_lately,
-        max(published_day) as last_affirmed,
-        count(distinct article_id) as articles,
+        coalesce(
+            max(published_day) filter (where not is_copy),
+            min(published_day)
+        ) as last_affirmed,
+        greatest(
+            count(distinct article_id) filter (where not is_copy),
+            1
+        ) as articles,
         count(distinct outlet) as outlets
 
     from read_by_day
@@ -137,7 +195,11 @@ newest_reports as (
     qualify
         row_number() over (
             partition by briefing_date, stand_id
-            order by published_at desc, confidence desc, position_id desc
+            order by
+                is_copy asc,
+                published_at desc,
+                confidence desc,
+                position_id desc
         ) = 1
 
 ),
@@ -167,9 +229,7 @@ compared as (
     select
         remembered.*,
         last_words.old_types,
-        last_words.old_type,
-        {{ firmness('remembered.position_type') }} as firmness,
-        {{ firmness('last_words.old_type') }} as old_firmness
+        last_words.old_type as last_type
 
     from remembered
     asof left join last_words
@@ -180,36 +240,58 @@ compared as (
 
 ),
 
+-- The gravest of the moves from what the actor last wanted to what it wants now.
+moved as (
+
+    select
+        compared.briefing_date,
+        compared.stand_id,
+        min_by(moves.change, {{ gravity('moves.change') }}) as move,
+        min_by(moves.old_type, {{ gravity('moves.change') }}) as moved_from
+
+    from compared
+    inner join moves
+        on
+            compared.position_type = moves.new_type
+            and list_contains(compared.old_types, moves.old_type)
+    group by
+        compared.briefing_date,
+        compared.stand_id
+
+),
+
 changed as (
 
     select
-        *,
+        compared.*,
+        coalesce(moved.moved_from, compared.last_type) as old_type,
         case
-            when not is_affirmed_now then 'silent'
-            when list_contains(old_types, position_type) then 'repeated'
+            when not compared.is_affirmed_now then 'silent'
+            when list_contains(compared.old_types, compared.position_type)
+                then 'repeated'
             when
-                old_type is null
-                and coalesce(first_seen > previous_day, true)
-                then 'new'
-            when old_type is null then 'repeated'
-            when
-                (old_type, position_type) in (
-                    ('support', 'opposition'),
-                    ('opposition', 'support'),
-                    ('offer', 'refusal'),
-                    ('refusal', 'offer')
+                (
+                    compared.last_type is null
+                    or compared.position_type = 'condition'
                 )
-                then 'reversed'
-            when firmness > old_firmness then 'hardened'
-            when firmness < old_firmness then 'softened'
-            else 'changed'
+                and coalesce(compared.first_seen > compared.previous_day, true)
+                then 'new'
+            when
+                compared.last_type is null
+                or compared.position_type = 'condition'
+                then 'repeated'
+            else coalesce(moved.move, 'changed')
         end as change
 
     from compared
+    left join moved
+        on
+            compared.briefing_date = moved.briefing_date
+            and compared.stand_id = moved.stand_id
     -- A single statement that nobody repeats is no ledger entry.
     where
-        is_affirmed_now
-        or issue_id is not null
+        compared.is_affirmed_now
+        or compared.issue_id is not null
 
 ),
 
@@ -230,8 +312,10 @@ named as (
         changed.briefing_date,
         changed.stand_id,
         changed.actor,
+        changed.side,
         changed.issue_id,
         issue_names.issue,
+        changed.issue_place,
         changed.position_type,
         changed.statement,
         changed.voice,

@@ -8,7 +8,7 @@ article_revisions as (
 
 positions as (
 
-    select * from {{ ref('stg_positions') }}
+    select * from {{ ref('int_positions_matched_to_issues') }}
 
 ),
 
@@ -18,9 +18,11 @@ of_newest_revisions as (
         positions.position_id,
         positions.article_id,
         positions.actor,
+        positions.side,
         positions.position_type,
         regexp_replace(trim(positions.exact), '\s+', ' ', 'g') as statement,
         positions.issue_id,
+        positions.issue_place,
         positions.condition_of,
         positions."start",
         positions."end",

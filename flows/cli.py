@@ -14,9 +14,11 @@ from typing import Annotated, Any
 
 import typer
 
+from flows import own_taxonomy
 from flows.batches import IngestCounts
 from flows.doctor import checks_of
 from flows.errors import DatelineError, QueryError
+from flows.issues.adopt import Adoption
 from flows.prefect_server import lasting_server, prefect_api
 from flows.progress import watched_by
 from flows.runs import Morning, now, recorded_run
@@ -156,6 +158,25 @@ def brief(day: Day = None, first: FirstDay = None, last: LastDay = None) -> None
     with _flows(settings) as flows:
         morning = flows.brief_only(settings, days, None)
     _leave(morning, settings)
+
+
+@app.command()
+def adopt(
+    phrase: Annotated[str, typer.Argument(help='Such as "port levy": words that show an issue.')],
+    *,
+    issue_id: Annotated[
+        str, typer.Option("--as", help="The issue: one that there is, or a new id.")
+    ],
+    name: Annotated[str | None, typer.Option(help="Name of a new issue.")] = None,
+    parent: Annotated[str | None, typer.Option(help="The wider issue of a new one.")] = None,
+) -> None:
+    """Let a phrase show an issue: writes it into `taxonomy.toml` in the data folder.
+
+    `briefing_emerging_issues` in the snapshot lists phrases that are worth it.
+    """
+    path = load_settings().taxonomy_file
+    own_taxonomy.adopt(path, Adoption(phrase.strip(), issue_id, name, parent))
+    terminal.say_adopted(phrase.strip(), issue_id, path)
 
 
 @app.command()

@@ -14,7 +14,8 @@ from prefect.cache_policies import NO_CACHE
 
 from flows import progress
 from flows.batches import BatchLoader, IngestCounts
-from flows.retagging import retag, taxonomy_in
+from flows.own_taxonomy import taxonomy_in
+from flows.retagging import retag
 from flows.settings import Settings
 from flows.store.intake import HashedFile, Intake, look_for_new_files
 from flows.store.warehouse import open_warehouse

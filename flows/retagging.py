@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from flows.batches import published_day
@@ -16,7 +15,8 @@ from flows.errors import TaxonomyError
 from flows.issues.changes import Change, change_between
 from flows.issues.find import Tagger, tagger_of
 from flows.issues.taxonomy import Taxonomy
-from flows.issues.taxonomy_file import TAXONOMY_FILE, default_taxonomy, taxonomy_of
+from flows.issues.taxonomy_file import TAXONOMY_FILE, taxonomy_of
+from flows.own_taxonomy import taxonomy_in
 from flows.records import Article
 from flows.rows import IssueRows, Row, issue_rows_of
 from flows.settings import OWN_TAXONOMY, SHIPPED_TAXONOMY, Settings
@@ -27,23 +27,6 @@ from flows.store.stored_articles import (
     stored_articles,
 )
 from flows.store.warehouse import Warehouse
-
-
-def taxonomy_in(path: Path) -> Taxonomy:
-    """Return the taxonomy that ships with Dateline, and on top of it the one in this file.
-
-    Raises TaxonomyError, naming line and column, where the file has a mistake.
-    """
-    if not path.exists():
-        return default_taxonomy()
-    content = path.read_bytes()
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        column = error.start - content.rfind(b"\n", 0, error.start)
-        raise TaxonomyError(str(path), line, column, "this is no UTF-8; save it as that") from error
-    return taxonomy_of(text, str(path), default_taxonomy())
 
 
 def retag(warehouse: Warehouse, settings: Settings) -> int:

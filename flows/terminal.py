@@ -83,6 +83,16 @@ class Terminal:
             for problem in report.problems:
                 self.err.print(f"  {escape(problem)}", soft_wrap=True, highlight=False)
 
+    def say_adopted(self, phrase: str, issue_id: str, path: Path) -> None:
+        """Print what a phrase shows from now on, and what to do next."""
+        self.out.print(
+            f"{escape(repr(phrase))} shows the issue {escape(issue_id)} now: {escape(str(path))}",
+            soft_wrap=True,
+        )
+        self.out.print(
+            "`dateline run` tags the stored articles with it; edit the file as you like."
+        )
+
     def say_watching(self, folders: Sequence[Path]) -> None:
         """Print that we wait for files, and how to end it."""
         self.err.print(f"Watching {escape(', '.join(map(str, folders)))}. Stop with Ctrl-C.")

@@ -13,8 +13,9 @@ import pytest
 from flows.errors import TaxonomyError
 from flows.findings import findings_in
 from flows.issues.find import tagger_of
+from flows.own_taxonomy import taxonomy_in
 from flows.records import Article, Precision, PublishedBasis
-from flows.retagging import retag, taxonomy_in
+from flows.retagging import retag
 from flows.rows import rows_of, tables_of
 from flows.settings import Settings
 from flows.store.references import changed_references

@@ -45,7 +45,6 @@ def _monday(newsroom: Newsroom) -> None:
     paper.issue("ferries", "ferries", mentions=3, salience=0.6)
     paper.issue("weather", "weather", salience=0.9)
     paper.issue("boats", "boat", salience=0.1)
-    paper.mention("ferries", "ferries")
     paper.position("Harbour union", "request", "more ferries")
     paper.quote("We need every boat", "Ana Ruiz", speaker_role="skipper")
 
@@ -81,7 +80,6 @@ def _tuesday(newsroom: Newsroom) -> None:
     paper.deadline("e_licence", "April 3", "2030-04-03", event_type="delay", relation="until")
     paper.deadline("e_hearing", "April 12", "2030-04-12", event_type="hearing")
     paper.issue("ferries", "ferry", mentions=1)
-    paper.mention("ferries", "ferry")
     paper.position("Operator", "offer", "two boats")
     paper.quote("It is a relief", "Ana Ruiz", speaker_role="captain")
     newsroom.add(
@@ -118,7 +116,6 @@ def _wednesday(newsroom: Newsroom) -> None:
     corrected.deadline("e_licence", "March 20", "2030-03-20", event_type="expiry")
     corrected.deadline("e_hearing", "in April", "2030-04-01/2030-04-30", granularity="month")
     corrected.issue("ferries", "ferries", mentions=3, salience=0.6)
-    corrected.mention("ferries", "ferries")
     corrected.position("Harbour union", "request", "more ferries")
     corrected.quote("We need every boat", "Ana Ruiz", speaker_role="skipper")
 

@@ -122,6 +122,7 @@ class Reporter:
         )
 
     def issue(self, issue_id: str, words: str, **values: object) -> None:
+        self.mention(issue_id, words)
         row = self._evidence(words)
         del row["rule"], row["confidence"]
         self.newsroom.add(

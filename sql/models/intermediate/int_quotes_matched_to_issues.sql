@@ -6,6 +6,12 @@ articles_read_by_day as (
 
 ),
 
+issue_mentions as (
+
+    select * from {{ ref('stg_issue_mentions') }}
+
+),
+
 issues as (
 
     select * from {{ ref('stg_issues') }}
@@ -34,28 +40,59 @@ quotes_of_the_day as (
 
 ),
 
--- The issue that the quote's own sentence names, else the one that the article is most
--- about.
-matched as (
+-- Every issue that is mentioned in the words, in their sentence or in their paragraph.
+mentioned_near as (
 
     select
         quotes_of_the_day.briefing_date,
         quotes_of_the_day.quote_id,
         issues.issue_id,
-        issues.name as issue
+        issues.name as issue,
+        issues.salience,
+        issue_mentions."start",
+        case
+            when
+                issue_mentions."start" >= quotes_of_the_day."start"
+                and issue_mentions."start" < quotes_of_the_day."end"
+                then 'quote'
+            when
+                quotes_of_the_day."start" >= issue_mentions.sentence_start
+                and quotes_of_the_day."start" < issue_mentions.sentence_end
+                then 'sentence'
+            else 'paragraph'
+        end as issue_place
 
     from quotes_of_the_day
-    inner join issues on quotes_of_the_day.revision_id = issues.revision_id
+    inner join issue_mentions
+        on
+            quotes_of_the_day.revision_id = issue_mentions.revision_id
+            and quotes_of_the_day."start" < issue_mentions.paragraph_end
+            and quotes_of_the_day."end" > issue_mentions.paragraph_start
+    inner join issues
+        on
+            issue_mentions.revision_id = issues.revision_id
+            and issue_mentions.issue_id = issues.issue_id
+
+),
+
+-- The nearest counts; of those equally near, the one that the article is most about.
+matched as (
+
+    select *
+
+    from mentioned_near
     qualify
         row_number() over (
-            partition by quotes_of_the_day.briefing_date, quotes_of_the_day.quote_id
+            partition by briefing_date, quote_id
             order by
-                coalesce(
-                    contains(lower(quotes_of_the_day.sentence), lower(issues.exact)),
-                    false
-                ) desc,
-                issues.salience desc,
-                issues.issue_id asc
+                case issue_place
+                    when 'quote' then 1
+                    when 'sentence' then 2
+                    else 3
+                end asc,
+                salience desc,
+                "start" asc,
+                issue_id asc
         ) = 1
 
 ),
@@ -65,7 +102,8 @@ finished as (
     select
         quotes_of_the_day.*,
         matched.issue_id,
-        matched.issue
+        matched.issue,
+        matched.issue_place
 
     from quotes_of_the_day
     left join matched

@@ -104,7 +104,8 @@ class Phrase:
 
 # No phrase starts with these; most words are of these kinds, so most are passed over at once.
 _NEVER_FIRST = (
-    "word|capitalised|comma|stop|other|break|open|close|possessive|of|to|and|or|for|by|over"
+    "word|capitalised|comma|stop|other|break|open|close|possessive|of|to|and|or|for|by|over|in|into"
+    "|on|from|until|before|after|through|during|since|between|as|ago|hence|hyphen|dash|slash|than"
 )
 
 

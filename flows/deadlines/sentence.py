@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from flows.deadlines.events import Event, events_in
 from flows.deadlines.expressions import Expression, expressions_in
+from flows.deadlines.glance import may_name_a_time
 from flows.deadlines.reading import PRESENT, Scene, TimexType
 from flows.deadlines.words import Word, words_of
 from flows.records import Block, Span
@@ -43,6 +44,8 @@ class Sentence:
 
 def sentences_in(body: str, block: Block, scene: Scene) -> Iterator[Sentence]:
     """Yield the sentences of the block that speak of a day still ahead."""
+    if not may_name_a_time(body[block.start : block.end]):
+        return
     words = words_of(body, block.start, block.end)
     expressions = expressions_in(words, scene)
     filed = _DATELINE.match(body, block.start, block.end)

@@ -21,11 +21,13 @@ _SHORT_NAMES = sorted(
     if len(name) <= vocabulary.LONGEST_SHORT_NAME and name not in vocabulary.WHOLE_NAMES
 )
 _ABBREVIATED = "|".join(name.capitalize() for name in reversed(_SHORT_NAMES))
+# "Christmas eve" and "Election day" stand in many a paper.
+_NAMED = "|".join(NAMED_DAYS).replace("Day", "[Dd]ay").replace("Eve", "[Ee]ve")
 _TOKEN = re.compile(
     rf"""
     (?P<plain>[a-z]+(?=[\s,]))
     |(?P<name>(?:Super|Bloody|Fat|Shrove|Stormy)\ [A-Z][a-z]+day\b)
-    |(?P<named_day>(?=[A-Z])(?i:{"|".join(NAMED_DAYS)}))
+    |(?P<named_day>(?=[A-Z])(?:{_NAMED}))
     |(?P<other>(?:https?://|www\.)\S+)
     |(?P<abbreviated>(?:{_ABBREVIATED})\.(?=[\s,])(?!\s+The\b))
     |(?P<fraction>\d+/\d+(?![\w/])|[¼½¾])
@@ -60,6 +62,10 @@ _PLAIN: tuple[str, Value] = ("word", None)
 _CAPITALISED: tuple[str, Value] = ("capitalised", None)
 
 
+# Words are made by the million: the tuple's own way is twice as fast as the named one.
+_new: Callable[[type[Word], tuple[str, int, int, str, str, Value]], Word] = tuple.__new__  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType] # an open stub
+
+
 def words_of(text: str, start: int = 0, end: int | None = None) -> Words:
     """Return the words of `text[start:end]` in order, each with its kind."""
     words: list[Word] = []
@@ -73,7 +79,7 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> Words:
             lower = written.lower()
             kind, value = _entry(shape or "", written)
         begin, stop = match.span()
-        add(Word(kind, begin, stop, written, lower, value))
+        add(_new(Word, (kind, begin, stop, written, lower, value)))
     return with_spoken_numbers(Words(words, "".join([LETTERS[word[0]] for word in words])))
 
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from flows.deadlines.expressions import expressions_of
 from flows.deadlines.find import deadlines_of
+from flows.deadlines.glance import may_name_a_time
 from flows.deadlines.word_lists import listed
 from flows.text.blocks import blocks_of
 
@@ -26,7 +27,9 @@ PIECES = st.sampled_from(
                 Monday Friday's two 60-day deadline within 90 days will expire meet vote talks , .
                 ; — ( ) “ ” ' 10 p.m. GMT 3/4/2026 2026-13-45 0000-00-00 Q3 FY27 '80s 1980s first
                 half fiscal quarter ago later earlier for one not had been due extended to
-                postponed Summit Date : and or between from through mid- a
+                postponed Summit Date : and or between from through mid- a twenty nineteen second
+                thousand 2/15 9/11 8/10 starting autumn Christmas weekend business time now the
+                nineties 70s Fridays long later/ 2026/03/04 10:30 0735 in evening Tue 13th could be
                 """
             )
         ),
@@ -48,6 +51,12 @@ def test_expressions_lie_in_the_text_and_in_order(text: str, anchor: date) -> No
         end = expression.end
         if expression.first is not None and expression.last is not None:
             assert expression.first <= expression.last
+
+
+@settings(max_examples=300, deadline=None)
+@given(text=PROSE)
+def test_a_glance_overlooks_no_expression(text: str) -> None:
+    assert may_name_a_time(text) or not expressions_of(text, ANCHOR)
 
 
 @settings(max_examples=300, deadline=None)
@@ -78,6 +87,13 @@ def test_deadlines_lie_in_the_text_and_ahead(text: str, anchor: date) -> None:
         "(May 5 — ",
         "the end of the end of ",
         "-1",
+        "nineteen ",
+        "from May 5 to ",
+        "May 5 2 p.m. 25 p.m. ",
+        "2/15-",
+        "two weeks before ",
+        "a day-",
+        "Friday's ",
     ],
 )
 def test_hostile_text_takes_linear_time(piece: str) -> None:

@@ -1,0 +1,37 @@
+"""A glance that spares a paragraph without any word of time the reading of its words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from string import punctuation
+
+from flows.deadlines.lexicon import known_words
+from flows.deadlines.word_lists import listed
+
+# Every date phrase holds a word of one of these kinds, or figures, or a day's own name.
+_KINDS_OF_TIME = listed(
+    """
+    month weak_month weekday weak_weekday weekdays season day_part noon relative_day reference
+    how_often decade_word multiplier numeral period current future past half
+    """
+)
+_NAMES_OF_DAYS = listed(
+    "christmas easter thanksgiving halloween juneteenth pentecost epiphany christi mayo eve"
+)
+_FIGURES = re.compile(r"\d\d|\d[:/.-]|\d\s?[ap]\.?m|\d(?:st|nd|rd|th)|[QqH][1-4]|FY", re.IGNORECASE)
+_MARKS = str.maketrans(dict.fromkeys(punctuation + "‐‑–—’‘“”„«»…·•¶§°", " "))
+
+
+@cache
+def _words_of_time() -> frozenset[str]:
+    known = known_words().items()
+    timed = {w.lower() for w, (kind, _) in known if kind in _KINDS_OF_TIME or kind[-5:] == "_unit"}
+    return frozenset(timed | _NAMES_OF_DAYS)
+
+
+def may_name_a_time(text: str) -> bool:
+    """Return False only where no date phrase can stand; most paragraphs without one are told."""
+    if _FIGURES.search(text) is not None:
+        return True
+    return not _words_of_time().isdisjoint(text.lower().translate(_MARKS).split())

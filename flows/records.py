@@ -301,6 +301,7 @@ class Deadline:
     `start:end` is the date expression as written, `event_start:event_end` the event phrase.
     `due_start` and `due_end` are inclusive. `event_key` is equal for claims about the same
     event, in one article or in several; it is made from words, never from the date.
+    `moved_from` is the old day of an event that the sentence itself moves to the new one.
     """
 
     event: str
@@ -323,6 +324,7 @@ class Deadline:
     actor: str | None = None
     voice: str | None = None
     due_at: datetime | None = None
+    moved_from: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

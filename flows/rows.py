@@ -222,6 +222,7 @@ class _Page:
             "due_start": deadline.due_start,
             "due_end": deadline.due_end,
             "due_at": _naive_utc(deadline.due_at),
+            "moved_from": deadline.moved_from,
             "granularity": str(deadline.granularity),
             "timex_value": deadline.timex_value,
             "anchor_date": deadline.anchor_date,

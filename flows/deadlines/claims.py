@@ -12,6 +12,7 @@ from flows.deadlines.event_types import type_of_claim
 from flows.deadlines.event_words import LASTING, RESCHEDULING
 from flows.deadlines.events import Event
 from flows.deadlines.expressions import Expression
+from flows.deadlines.moves import old_day
 from flows.deadlines.periods import shifted
 from flows.deadlines.reading import Tense, TimexType
 from flows.deadlines.sentence import Sentence
@@ -54,6 +55,8 @@ class Claim:
     last: date
     granularity: Granularity
     rule: str
+    # The day from which the sentence moves the event, where it says so.
+    moved_from: date | None = None
 
 
 def claims_of(sentence: Sentence, anchor: date) -> list[Claim]:
@@ -103,12 +106,14 @@ def _claim(sentence: Sentence, expression: Expression, anchor: date) -> Claim | 
         )
         last = first
     is_moved = event.lemma in RESCHEDULING and relation is Relation.FROM
+    moved_from = old_day(sentence, expression)
     if is_moved and granularity is Granularity.RANGE:
-        expression = _new_date(sentence, expression)
+        moved_from, expression = first, _new_date(sentence, expression)
         first, relation, granularity = last, Relation.UNTIL, Granularity.DAY
     if is_called_off(around, event):
         event = replace(event, certainty=Certainty.CANCELLED)
-    return Claim(sentence, expression, event, relation, first, last, granularity, rule)
+    days = (first, last, granularity)
+    return Claim(sentence, expression, event, relation, *days, rule, moved_from)
 
 
 def _relation_before(sentence: Sentence, expression: Expression) -> Relation | None:

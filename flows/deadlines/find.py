@@ -68,6 +68,7 @@ def _deadline(names: ArticleNames, claim: Claim, key: str, anchor: date) -> Dead
         actor=actor_of(names, claim),
         voice=voice_of(names, claim),
         due_at=due_at,
+        moved_from=claim.moved_from,
     )
 
 

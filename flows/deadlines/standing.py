@@ -88,6 +88,8 @@ def _is_generic(sentence: Sentence, expression: Expression) -> bool:
     following = sentence.text(expression.last_word + 1)
     if expression.rule == "in_units" and following in ("in", "when", "that", "where"):
         return True
+    if following == "than":
+        return True
     if before == "at" and sentence.text(expression.last_word) == "day":
         return True
     near = range(expression.first_word - _CLAUSE_WORDS, expression.last_word + 2)

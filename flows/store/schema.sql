@@ -200,6 +200,7 @@ create table if not exists raw.deadlines (
     due_start date not null,
     due_end date not null,
     due_at timestamp,
+    moved_from date,
     granularity varchar not null,
     expression varchar not null,
     timex_value varchar not null,

@@ -35,6 +35,7 @@
             bool_or(
                 certainty = 'cancelled'
                 or (event_type = 'delay' and certainty = 'firm')
+                or (moved_from is not null and certainty in ('firm', 'expected'))
             ) over (
                 partition by {{ world }}event_id, article_id, due_start, due_end
             ) as is_turn

@@ -52,18 +52,17 @@ changed_deadlines as (
         deadlines.event as entity,
         case
             when events_compared_by_day.change in ('passed', 'withdrawn')
-                then {{ period(
-                    'coalesce(old_due_start, events_compared_by_day.due_start)',
-                    'coalesce(old_due_end, events_compared_by_day.due_end)'
-                ) }}
-            when events_compared_by_day.is_redated
-                then {{ period('old_due_start', 'old_due_end') }}
+                then coalesce(
+                    events_compared_by_day.old_claimed, events_compared_by_day.claimed
+                )
+            else
+                nullif(
+                    events_compared_by_day.old_claimed, events_compared_by_day.claimed
+                )
         end as old_value,
         case
             when events_compared_by_day.change not in ('passed', 'withdrawn')
-                then {{ period(
-                    'events_compared_by_day.due_start', 'events_compared_by_day.due_end'
-                ) }}
+                then events_compared_by_day.claimed
         end as new_value,
         deadlines.sentence,
         events_compared_by_day.article_id,
@@ -139,8 +138,12 @@ new_issues as (
         on briefing_issues.briefing_date = briefing_days.briefing_date
     inner join first_days on briefing_issues.issue_id = first_days.issue_id
     where
-        briefing_days.previous_day is null
-        or first_days.first_seen > briefing_days.previous_day
+        -- A label that an article carries without a word on it is no news.
+        briefing_issues.mentions > 0
+        and (
+            briefing_days.previous_day is null
+            or first_days.first_seen > briefing_days.previous_day
+        )
 
 ),
 

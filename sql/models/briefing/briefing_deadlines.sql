@@ -32,10 +32,9 @@ still_ahead as (
         ) as days_left,
         events_compared_by_day.certainty,
         events_compared_by_day.change,
-        case
-            when events_compared_by_day.is_redated
-                then {{ period('old_due_start', 'old_due_end') }}
-        end as old_due,
+        nullif(
+            events_compared_by_day.old_claimed, events_compared_by_day.claimed
+        ) as old_due,
         events_compared_by_day.briefing_date
         - events_compared_by_day.last_claimed_day as silent_days,
         events_compared_by_day.moves,

@@ -14,7 +14,7 @@ briefing_days as (
 
 deadlines as (
 
-    select * from {{ ref('stg_deadlines') }}
+    select * from {{ ref('int_deadlines_joined_to_moved_events') }}
 
 ),
 
@@ -49,6 +49,7 @@ known as (
         deadlines.certainty,
         deadlines.due_start,
         deadlines.due_end,
+        deadlines.moved_from,
         deadlines.granularity,
         deadlines.confidence,
         hash(deadlines.sentence) as sentence

@@ -14,7 +14,7 @@ article_revisions as (
 
 deadlines as (
 
-    select * from {{ ref('stg_deadlines') }}
+    select * from {{ ref('int_deadlines_joined_to_moved_events') }}
 
 ),
 
@@ -28,7 +28,12 @@ conflicting_events as (
 
     select
         day,
-        event_id
+        event_id,
+        string_agg(
+            distinct {{ period('due_start', 'due_end') }},
+            ' | '
+            order by {{ period('due_start', 'due_end') }}
+        ) as claimed
 
     from conflicting_claims_by_day
     group by
@@ -156,7 +161,12 @@ described as (
         counted.first_claimed_day,
         counted.last_claimed_day,
         counted_moves.moves,
-        conflicting_events.event_id is not null as has_conflict
+        conflicting_events.event_id is not null as has_conflict,
+        -- Of dates that contradict each other none is the winner.
+        coalesce(
+            conflicting_events.claimed,
+            {{ period('standing_claims.due_start', 'standing_claims.due_end') }}
+        ) as claimed
 
     from standing_claims
     inner join counted

@@ -39,10 +39,7 @@ still_ahead as (
 
     select
         events_now.*,
-        events_before.due_start as old_due_start,
-        events_before.due_end as old_due_end,
-        (events_now.due_start, events_now.due_end)
-        != (events_before.due_start, events_before.due_end) as is_redated,
+        events_before.claimed as old_claimed,
         case
             when
                 events_now.certainty = 'cancelled'

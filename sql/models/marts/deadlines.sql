@@ -8,7 +8,7 @@ article_revisions as (
 
 deadlines as (
 
-    select * from {{ ref('stg_deadlines') }}
+    select * from {{ ref('int_deadlines_joined_to_moved_events') }}
 
 ),
 
@@ -38,6 +38,7 @@ of_newest_revisions as (
         deadlines.confidence,
         deadlines.due_at,
         deadlines.voice,
+        deadlines.moved_from,
         deadlines.sentence
 
     from deadlines

@@ -16,6 +16,7 @@ source_rows as (
         due_start,
         due_end,
         due_at,
+        moved_from,
         granularity,
         expression,
         timex_value,

@@ -1,0 +1,17 @@
+{# The words of a text that say what it is about, each once and without a plural's s. #}
+{% macro words_of(text) -%}
+    list_distinct(
+        list_filter(
+            list_transform(
+                regexp_extract_all(lower({{ text }}), '[a-z]{4,}'),
+                lambda word: regexp_replace(word, 's$', '')
+            ),
+            lambda word: word not in (
+                'from', 'with', 'until', 'will', 'would', 'been', 'have', 'that', 'which',
+                'their', 'hold', 'held', 'take', 'place', 'move', 'moved', 'planned',
+                'scheduled', 'expected', 'postponed', 'delayed', 'extended', 'rescheduled',
+                'later', 'earlier', 'than', 'before', 'after', 'they', 'thi', 'it', 'next'
+            )
+        )
+    )
+{%- endmacro %}

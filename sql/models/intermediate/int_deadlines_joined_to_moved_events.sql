@@ -1,0 +1,92 @@
+with
+
+article_revisions as (
+
+    select
+        revision_id,
+        published_at
+
+    from {{ ref('article_revisions') }}
+
+),
+
+deadlines as (
+
+    select * from {{ ref('stg_deadlines') }}
+
+),
+
+moved_claims as (
+
+    select
+        deadlines.event_id,
+        deadlines.moved_from,
+        article_revisions.published_at,
+        {{ words_of('deadlines.event') }} as words
+
+    from deadlines
+    inner join article_revisions
+        on deadlines.revision_id = article_revisions.revision_id
+    where deadlines.moved_from is not null
+
+),
+
+-- "Moved from March 19 to March 26" says itself which event it means: the one that an
+-- earlier article put on March 19, in at least two of the same words.
+known_under_the_old_date as (
+
+    select
+        moved_claims.event_id as moved_event_id,
+        deadlines.event_id
+
+    from moved_claims
+    inner join deadlines
+        on
+            moved_claims.moved_from = deadlines.due_start
+            and moved_claims.event_id != deadlines.event_id
+    inner join article_revisions
+        on
+            deadlines.revision_id = article_revisions.revision_id
+            and moved_claims.published_at > article_revisions.published_at
+    where
+        len(list_intersect(moved_claims.words, {{ words_of('deadlines.event') }})) >= 2
+
+),
+
+-- Where two events fit, neither is taken.
+sure as (
+
+    select
+        moved_event_id,
+        min(event_id) as event_id
+
+    from known_under_the_old_date
+    group by moved_event_id
+    having count(distinct event_id) = 1
+
+),
+
+-- An event that has itself been moved is found under the id of the one before it.
+ends_of_chains as (
+
+    select
+        sure.moved_event_id,
+        coalesce(earlier.event_id, sure.event_id) as event_id
+
+    from sure
+    left join sure as earlier on sure.event_id = earlier.moved_event_id
+
+),
+
+joined as (
+
+    select
+        deadlines.* exclude (event_id),
+        coalesce(ends_of_chains.event_id, deadlines.event_id) as event_id
+
+    from deadlines
+    left join ends_of_chains on deadlines.event_id = ends_of_chains.moved_event_id
+
+)
+
+select * from joined

@@ -9,17 +9,25 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from random import Random
+from typing import TYPE_CHECKING, TypeVar
 
 from rich.console import Console
 from rich.table import Table
+from trafilatura import bare_extraction
 
+from flows.articles.parse import articles_of
+from flows.records import SourceFile
 from flows.settings import load_settings
-from tests.benchmark.files import write_articles
+from tests.benchmark.files import page, write_articles
+from tests.benchmark.formats import FORMATS
+from tests.benchmark.prose import story_of
 from tests.benchmark.stages import BASELINE, ENGINE, Stopwatch, time_engine, time_one_core
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping, Sequence
+
+T = TypeVar("T")
 
 DATELINE = Path(sys.executable).with_name("dateline")
 # What a run loads before its first line of work; each is timed in a process of its own.
@@ -31,6 +39,8 @@ START_UPS = {
     "dbt": "import dbt.cli.main",
 }
 
+STORIES_A_FORMAT = 100
+
 
 def main() -> None:
     """Print one table a volume, and what starting costs."""
@@ -39,6 +49,7 @@ def main() -> None:
     arguments = parser.parse_args()
     console = Console(width=None if sys.stdout.isatty() else 100)
     console.print(start_up_table())
+    console.print(reading_table())
     for count in arguments.articles:
         with tempfile.TemporaryDirectory() as folder:
             watch = Stopwatch()
@@ -54,6 +65,29 @@ def start_up_table() -> Table:
         seconds = min(_seconds([sys.executable, "-c", code], os.environ) for _ in range(3))
         table.add_row(name, f"{seconds:.2f}")
     return table
+
+
+def reading_table() -> Table:
+    """Return files read a second on one core, by format, and the best peer on the same pages."""
+    title = "Reading, one article a file, one core"
+    table = Table("format", title=title, title_justify="left")
+    table.add_column("files/s", justify="right")
+    stories = [story_of(number, Random(number)) for number in range(STORIES_A_FORMAT)]  # noqa: S311 # prose, no secret
+    for name, written in FORMATS.items():
+        files = [SourceFile(name, written(story)) for story in stories]
+        table.add_row(name, f"{_rate(articles_of, files):,.0f}")
+    pages = [page(story) for story in stories]
+    table.add_row("HTML by bare trafilatura", f"{_rate(bare_extraction, pages):,.0f}")
+    return table
+
+
+def _rate(read: Callable[[T], object], things: Sequence[T]) -> float:
+    """Return how many of them are read in a second of processor time."""
+    read(things[0])  # what is loaded once is no part of the rate
+    began = time.process_time()
+    for thing in things:
+        read(thing)
+    return len(things) / (time.process_time() - began)
 
 
 def engine_table(folder: Path, count: int, watch: Stopwatch) -> Table:

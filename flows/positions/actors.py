@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import cast
 
-from flows.positions.grammar import LINKS, STARTERS
+from flows.positions.grammar import LINKS, STARTERS, TIMES
 from flows.positions.people import People
 from flows.text.names import given_names
 
@@ -22,6 +22,9 @@ _FILE = Path(__file__).with_name("actors.toml")
 
 _NAME_WORD = re.compile(r"[A-ZÀ-Þ][\w’'.&-]*\Z")
 _POSSESSIVE = re.compile(r"[’']s?\Z")
+_OWNED = re.compile(r"[A-ZÀ-Þ][\w.-]*(?:[’']s|(?<=s)[’'])")
+# "Arvenia's farmers' union": so many words may stand between the owner and what it is.
+_GROUP_WORDS = 4
 _LISTS = ("ranks", "trades", "bodies", "offices", "persons", "things")
 _ARTICLES = frozenset({"the", "a", "an", "both", "his", "her", "its", "their"})
 
@@ -128,7 +131,21 @@ def actor_of(phrase: str, people: People) -> Actor | None:
     is_person = person is not None and person.split()[0] in given_names()
     if person is not None and (is_person or name not in book.by_alias):
         return _known(person, can_be_it=True)
-    return book.by_alias.get(name) or _office_of(plain) or _named(plain, people)
+    known = book.by_alias.get(name) or _office_of(plain)
+    return known or group_of(plain) or _named(plain, people)
+
+
+def group_of(words: Sequence[str]) -> Actor | None:
+    """Return a body without a name of its own, in the article's words: "Arvenia's farmers' union".
+
+    Its side is its owner.
+    """
+    book = actor_book()
+    if not 1 < len(words) <= _GROUP_WORDS or not _OWNED.fullmatch(words[0]):
+        return None
+    if words[-1] not in book.trades | book.bodies or _is_time(words[0]):
+        return None
+    return Actor(" ".join(words), book.state_of(words[0]) or _POSSESSIVE.sub("", words[0]))
 
 
 def side_of(words: Sequence[str]) -> str | None:
@@ -138,7 +155,16 @@ def side_of(words: Sequence[str]) -> str | None:
         state = book.state_of(" ".join(words[:cut]))
         if state is not None:
             return state
-    return None
+    owners = [at for at, word in enumerate(words) if _OWNED.fullmatch(word)]
+    if not owners or _is_time(words[owners[0]]):
+        return None
+    # "Apple's chief executive" acts for Apple, whatever Apple is.
+    owner = [word for word in words[: owners[0] + 1] if word.lower() not in _ARTICLES]
+    return _POSSESSIVE.sub("", " ".join(owner))
+
+
+def _is_time(word: str) -> bool:
+    return _POSSESSIVE.sub("", word).lower() in TIMES
 
 
 def _known(name: str, *, can_be_it: bool, side: str | None = None) -> Actor:
@@ -169,7 +195,12 @@ def _named(words: Sequence[str], people: People) -> Actor | None:
     start = len(words)
     while start > 0 and _is_of_name(words, start - 1):
         before = words[start - 1].lower()
-        is_title = before in book.ranks or before in book.trades
+        is_trade = before in book.trades
+        # "Union of Rail Workers" is a name, and "union leader" a title.
+        if is_trade and words[start - 1][0].isupper() and words[start : start + 1] == ["of"]:
+            start -= 1
+            continue
+        is_title = is_trade or before in book.ranks
         # "Energy" in "Dunaj Energy" is no title, and neither is "Transport" in a body's name.
         if is_title and not is_body and start < len(words):
             break

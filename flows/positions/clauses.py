@@ -21,7 +21,7 @@ _FINITE = r"(?:has|have|had|is|are|was|were|will|would|said|says)"
 # What follows these is no longer the statement.
 _END = re.compile(
     r"\s*[;:—–―…()]|,?\s+even\s+(?:if|as|though|when)\b|\s--|\s+-\s"
-    r"|,?\s+(?:because|while|when|although|though|but|amid|ahead of|after|before(?! any)|following"
+    r"|,?\s+(?:because|while|when|although|though|but|amid|ahead of|after|before|following"
     r"|(?<!\bfor )(?<!\bby )(?:saying|citing|arguing)"
     r"|as (?:he|she|it|they)|as the [\w ]{2,30} (?:said|says|put))\b"
     rf"|,?\s+and\s+(?:{_FINITE}|also|that|he|she|it|they|we|I)\s"
@@ -40,6 +40,8 @@ _ASIDE = re.compile(
 _YEAR = re.compile(r",\s+(?:1[5-9]|20)\d\d\b")
 # "a swift, verifiable pact": so near its beginning a comma joins what describes one thing.
 _DESCRIBED = re.compile(r"(?:an?|the|more|new)\s+[a-z-]+\Z")
+_TERM = re.compile(r"\s*before\s")
+_TERM_WORDS = 4
 _CLAUSE = re.compile(
     r"\b(?:said|says|told|according|is|are|was|were|has|have|had|will|would|could|did|does)\b"
 )
@@ -53,7 +55,7 @@ _NO_ITEM = frozenset(
 )  # fmt: skip
 _MARK_CHARS = 40
 # Alone they say nothing without the sentence before.
-_POINTERS = frozenset({"her", "him", "it", "one", "that", "them", "these", "this", "those"})
+_POINTERS = frozenset({"her", "him", "one", "that", "these", "this", "those"})
 _TRIM = " \t\n.,;:!?"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _MONTH = (
@@ -83,14 +85,15 @@ _PART_WORDS = 5
 class Shape(Enum):
     """What a statement consists of.
 
-    A deed ("to cut"), a thing ("a pact"), a thing that was spoken of in the past, or another's
-    deed with that other ("Oslo to cut"), which is never parted.
+    A deed ("to cut"), a thing ("a pact"), a thing that was spoken of in the past, another's deed
+    with that other ("Oslo to cut"), which is never parted, or the whole line of a fact box.
     """
 
     DEED = auto()
     THING = auto()
     THING_THEN = auto()
     OTHERS_DEED = auto()
+    LINE = auto()
 
 
 class Statement(NamedTuple):
@@ -107,8 +110,11 @@ def statement_within(text: str, start: int, end: int, shape: Shape) -> Statement
     """
     # "go after the banks": this "after" ends nothing.
     idiom = _IDIOM.match(text, start, end)
-    stop = _END.search(text, idiom.end() if idiom else start, end)
-    end = _comma_end(text, start, end if stop is None else stop.start())
+    if shape is not Shape.LINE:
+        first = idiom.end() if idiom else start
+        stops = (stop.start() for stop in _END.finditer(text, first, end))
+        end = next((stop for stop in stops if not _is_term(text, stop, end)), end)
+        end = _comma_end(text, start, end)
     joint = _CONDITION.search(text, start, end)
     last = end if joint is None else joint.start()
     if shape is Shape.THING_THEN and (spoken := _SPOKEN.search(text, start, last)):
@@ -117,6 +123,16 @@ def statement_within(text: str, start: int, end: int, shape: Shape) -> Statement
     if span is None or text[span.start : span.end].lower() in _POINTERS:
         return None
     return Statement(span, None if joint is None else trimmed(text, joint.end(), end))
+
+
+def _is_term(text: str, stop: int, end: int) -> bool:
+    """Say whether "before" names the term of a stand and begins no clause: "before April"."""
+    term = _TERM.match(text, stop, end)
+    words = text[term.end() : end].partition(",")[0].split() if term else []
+    if term is None or not 0 < len(words) <= _TERM_WORDS:
+        return False
+    is_clause = words[0].endswith("ing") or words[0] in {"he", "she", "it", "they"}
+    return not is_clause and not _CLAUSE.search(" ".join(words))
 
 
 def _comma_end(text: str, start: int, end: int) -> int:

@@ -43,7 +43,7 @@ VERBS: dict[str, tuple[tuple[str, PositionType], ...]] = {
     "request": (("noun", REQUEST),),
     "insist": (("on thing", REQUEST), ("that shall", REQUEST)),
     "offer": (("to", OFFER), ("concession", OFFER)),
-    "propose": (("to", GOAL), ("noun", GOAL)),
+    "propose": (("to", GOAL), ("that", OFFER), ("noun", GOAL)),
     "refuse": (("to", REFUSAL), ("noun", REFUSAL)),
     "reject": (("noun", REFUSAL),),
     "rule": (("out", REFUSAL), ("it out", REFUSAL)),

@@ -52,7 +52,7 @@ def stands_in_fact_box(
         if kind is None or actor is None or not _is_known(actor, owner, body):
             continue
         for item in _statements(body, point):
-            statement = statement_within(body, *item, Shape.THING)
+            statement = statement_within(body, *item, Shape.LINE)
             if statement is not None:
                 span, condition = statement
                 yield Stand(actor, kind, span, "fact_box", CONFIDENCE, condition)

@@ -8,10 +8,15 @@ LINKS = frozenset(
 )
 OWNERS = frozenset({"the", "his", "her", "its"})
 # Words that say when; a name never begins with one.
-TIMES = frozenset(
+DAYS = frozenset(
     {
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today",
-        "yesterday", "tonight", "week", "month", "year", "morning", "evening", "night",
+        "yesterday", "tonight",
+    }
+)  # fmt: skip
+TIMES = DAYS | frozenset(
+    {
+        "week", "month", "year", "morning", "evening", "night",
         "january", "february", "march", "april", "may", "june", "july", "august", "september",
         "october", "november", "december",
     }
@@ -121,8 +126,8 @@ EMPTY_THINGS = frozenset(
         "remarks", "reports", "sympathy", "thanks", "view", "views", "explanation", "explanations",
         "accusation", "accusations", "charge", "charges", "congratulations", "characterization",
         "assertion", "assertions", "allegation", "attack", "attacks", "involvement", "premise",
-        "concerns",
-        "clues", "insight", "label", "permission", "term", "terminology", "word", "words", "office",
+        "clues", "concerns", "insight", "label", "office", "permission", "term", "terminology",
+        "thing", "things", "word", "words",
         "volunteers", "nomination", "presidency", "reelection", "re-election", "everyone",
         "everybody", "supporters", "voters",
     }

@@ -16,7 +16,7 @@ _NOT_NOW = re.compile(
     r"|last (?:year|month|spring|summer|fall|autumn|winter))\b"
     r"|\bthen[.;]"
     r"|\bin (?:the )?1[5-9]\d\d|\bin the 20\d0s|^For (?:years|decades|centuries|a long time)"
-    r"|^(?:When|Maybe|Perhaps) |\?[”\"]?$"
+    r"|^(?:When|Maybe|Perhaps) |^If [^,]{0,60}\bcould\b|\?[”\"]?$"
 )
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)\b"
 # Years that date what a sentence tells, and not a thing in it ("the 2015 accord").

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from flows.positions.actors import may_be_product
+from flows.positions.actors import actor_book, may_be_product
 from flows.positions.clauses import Shape, Statement, parts_of, statement_within
 from flows.positions.cues import (
     CAUSES,
@@ -38,6 +38,7 @@ from flows.text.sentences import sentences_within
 
 # A longer sentence is no prose, and reading it would cost too much.
 _SENTENCE_CHARS = 1200
+_TALK_WORDS = 4
 # Share of right stands, by rule, as judged on political news that no rule was tuned on; what was
 # seen less than ten times there is set lower.
 CONFIDENCE = {
@@ -114,12 +115,14 @@ class _Sentence:
             begin = begin_of(self.words, verb.at + 1, end, follower)
             if begin is None:
                 continue
+            if _is_favour(verb, self.words.lower[begin:end]):
+                return
             if _is_service(verb, self.words.lower[begin:end]):
                 return
             if is_candidacy(self.words, begin, end) and kind is PositionType.GOAL:
                 return
             taken = _kind_of(verb, self.words.lower[begin], kind)
-            if _is_idle(verb, follower, self.words.lower[begin]):
+            if _is_idle(verb, follower, self.words.lower[begin:end]):
                 return
             if "would" in verb.subject.helpers and taken not in _PLEDGED:
                 return
@@ -216,10 +219,8 @@ def _is_past(verb: Verb) -> bool:
 def _is_held(verb: Verb) -> bool:
     """Say whether the verb tells of a stand that is held now, and not of its absence."""
     helpers = verb.subject.helpers
-    # A vote cast is a deed of the past, and so is what one person asked of another; "will vote
-    # against" and "is asking" are stands.
-    is_asked = verb.cue.word == "ask" and _is_past(verb) and verb.subject.actors[0].can_be_he
-    if is_asked or is_negated(helpers) or (verb.cue.word, verb.cue.form) == ("vote", "ed"):
+    # A vote cast is a deed of the past; "will vote against" is a stand.
+    if is_negated(helpers) or (verb.cue.word, verb.cue.form) == ("vote", "ed"):
         return False
     if _is_past(verb) and verb.cue.word in MINDSETS and verb.speaker is None:
         return False
@@ -231,6 +232,14 @@ def _is_held(verb: Verb) -> bool:
     return True
 
 
+def _is_favour(verb: Verb, words: Sequence[str]) -> bool:
+    """Say whether one person asked something of another who holds no office."""
+    if verb.cue.word != "ask" or not _is_past(verb) or not verb.subject.actors[0].can_be_he:
+        return False
+    book = actor_book()
+    return not (book.offices | book.bodies) & set(words[:_TALK_WORDS])
+
+
 def _is_service(verb: Verb, thing: Sequence[str]) -> bool:
     """Say whether a product does its work: "the browser supports two protocols"."""
     if verb.cue.word not in SERVICES or verb.cue.form != "s":
@@ -238,14 +247,16 @@ def _is_service(verb: Verb, thing: Sequence[str]) -> bool:
     return not CAUSES & set(thing) and any(may_be_product(one) for one in verb.subject.actors)
 
 
-def _is_idle(verb: Verb, follower: str, first: str) -> bool:
+def _is_idle(verb: Verb, follower: str, words: Sequence[str]) -> bool:
     """Say whether no stand is taken: "we want to thank", "sought to rally", "refused to say"."""
     if follower != "to":
         return False
     is_tried = verb.cue.word == "seek" and verb.cue.form == "ed"
     is_wished = verb.is_first_person and verb.cue.word == "want"
-    is_talk = first in TALK and verb.cue.form != "adjective"
-    return is_wished or is_talk or is_tried
+    # "refused to discuss the case" is silence, "… to discuss a settlement" a refusal.
+    is_talk = words[0] in TALK and verb.cue.form != "adjective"
+    is_refused = verb.cue.word == "refuse" and bool(CAUSES & set(words[:_TALK_WORDS]))
+    return is_wished or (is_talk and not is_refused) or is_tried
 
 
 def _kind_of(verb: Verb, first: str, kind: PositionType) -> PositionType:

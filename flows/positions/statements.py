@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from flows.positions.cues import DEMANDS, PLANS, THOUGHTS
 from flows.positions.grammar import (
+    DAYS,
     DETERMINERS,
     DOINGS,
     EMPTY_THINGS,
@@ -71,7 +72,8 @@ def is_candidacy(words: Words, begin: int, end: int) -> bool:
 def _is_aside(words: Words, at: int) -> bool:
     """Say whether this word tells only how or when: "firmly", "on Monday", "last week"."""
     word, following = words.lower[at], words.lower[at + 1 : at + 2]
-    if word in TIMES or word.endswith("ly"):
+    # "wants night shifts cut": only a day alone tells when.
+    if word in DAYS or word.endswith("ly"):
         return True
     return word in {"on", "late", "early", "last", "this", "again"} and (
         word == "again" or bool(TIMES & set(following))

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from flows.positions.actors import Actor, actor_book, actor_of, side_of
+from flows.positions.actors import Actor, actor_book, actor_of, group_of, side_of
 from flows.positions.grammar import (
     ADVERBS,
     AUXILIARIES,
@@ -31,6 +31,7 @@ _CONTRACTED = re.compile(r"[a-z]+n[’']t\Z")
 _OWNER = re.compile(r"[’']s\Z|s[’']\Z")
 _NAME_WORD = re.compile(r"[A-ZÀ-Þ][\w’'.&-]*\Z")
 _WORDS_APPOSITION = 16
+_WORDS_GROUP = 4
 _WORDS_PHRASE = 12
 # "told reporters in Oslo on Monday that": so far back the speech may be.
 _WORDS_SPEECH = 7
@@ -153,6 +154,9 @@ class SubjectReader:
 
     def _phrase_end(self, start: int) -> int:
         """Return the word after the noun phrase that begins at `start`."""
+        for last in range(start + 2, min(len(self.words), start + _WORDS_GROUP) + 1):
+            if group_of(self.words.text[start:last]) is not None:
+                return last
         end = start
         while end < min(len(self.words), start + _WORDS_PHRASE) and self._belongs(end, end + 2):
             end += 1
@@ -248,6 +252,9 @@ class SubjectReader:
 
     def phrase_start(self, end: int) -> int:
         """Return the word where the noun phrase that ends before `end` begins."""
+        for first in range(max(0, end - _WORDS_GROUP), end - 1):
+            if group_of(self.words.text[first:end]) is not None:
+                return first
         at = end
         while at > max(0, end - _WORDS_PHRASE) and self._belongs(at - 1, end):
             at -= 1

@@ -25,8 +25,12 @@ def test_case(file: Path) -> None:
             "says": draft.body[position.start : position.end],
             "voice": position.voice,
             "of": position.condition_of,
+            "side": position.side,
         }
         for position in positions
     ]
     expected = [{"voice": None, "of": None} | row for row in case["positions"]]
-    assert found == expected
+    assert len(found) == len(expected), found
+    # The side is compared where a case is about it.
+    for stand, row in zip(found, expected, strict=True):
+        assert {key: stand[key] for key in row} == row

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flows.articles.date_order import writes_day_first
+from flows.articles.json_mapping import JsonMapping
 from flows.articles.parse import Reading, reading_of
 from flows.deadlines.find import deadlines_of
 from flows.issues.find import Tagger, default_tagger
@@ -13,12 +14,15 @@ from flows.quotes.find import quotes_of
 from flows.records import Article, FileFindings, Findings, Rejection, SourceFile
 
 
-def findings_of(source: SourceFile, tagger: Tagger | None = None) -> FileFindings:
+def findings_of(
+    source: SourceFile, tagger: Tagger | None = None, mappings: tuple[JsonMapping, ...] = ()
+) -> FileFindings:
     """Return the findings of each article in the file, and why its other parts gave none.
 
     The tagger knows which issues to look for: those that ship with Dateline, if none is given.
+    The mappings say how a desk's own JSON is read.
     """
-    reading = reading_of(source)
+    reading = reading_of(source, mappings)
     return FileFindings(
         articles=tuple(findings_in(article, tagger) for article in reading.articles),
         problems=tuple(_rejections_of(reading)),

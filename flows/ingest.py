@@ -13,14 +13,17 @@ from prefect.artifacts import create_progress_artifact, update_progress_artifact
 from prefect.cache_policies import NO_CACHE
 
 from flows import progress
+from flows.articles.json_mapping import JsonMapping
+from flows.articles.json_mapping_file import mappings_of
 from flows.batches import BatchLoader, IngestCounts
+from flows.errors import MappingError
 from flows.own_taxonomy import taxonomy_in
 from flows.retagging import retag
 from flows.settings import Settings
 from flows.store.intake import HashedFile, Intake, look_for_new_files
 from flows.store.warehouse import open_warehouse
 from flows.tasks import io_task
-from flows.workers import Limits, Outcome, ReadingPool
+from flows.workers import Guides, Limits, Outcome, ReadingPool
 
 # A shorter ingest is over before anyone could look at its progress.
 FILES_WORTH_AN_ARTIFACT = 500
@@ -39,8 +42,10 @@ def ingest(run_id: str, as_of: datetime, paths: list[Path], settings: Settings) 
     ):
         loader = BatchLoader(run_id, as_of, settings, warehouse)
         loader.settle_known(intake)
-        taxonomy = taxonomy_in(settings.taxonomy_file)
-        with ReadingPool(settings.workers if intake.new else 1, limits, taxonomy) as pool:
+        guides = Guides(
+            taxonomy_in(settings.taxonomy_file), mappings_in(settings.json_mapping_file)
+        )
+        with ReadingPool(settings.workers if intake.new else 1, limits, guides) as pool:
             outcomes = pool.outcomes_of([new.file for new in intake.new])
             for files in _batches(intake.new, settings.batch_files):
                 read_batch(loader, files, outcomes)
@@ -74,6 +79,21 @@ def read_batch(
 def load_batch(loader: BatchLoader) -> None:
     """Append one batch to the raw tables, all of it or nothing."""
     loader.load()
+
+
+def mappings_in(path: Path) -> tuple[JsonMapping, ...]:
+    """Return the mappings of the desk's own file; there need not be one.
+
+    Raises MappingError, naming line and column, where it has a mistake.
+    """
+    if not path.exists():
+        return ()
+    content = path.read_bytes()
+    try:
+        return mappings_of(content.decode("utf-8-sig"), str(path))
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise MappingError(str(path), line, 1, "this is no UTF-8; save it as that") from error
 
 
 def _batches(files: Sequence[HashedFile], size: int) -> Iterator[Sequence[HashedFile]]:

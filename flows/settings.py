@@ -102,6 +102,11 @@ class Settings(BaseSettings):
         return self.data_dir / "taxonomy.toml"
 
     @property
+    def json_mapping_file(self) -> Path:
+        """How the desk's own JSON is read; there need not be one."""
+        return self.data_dir / "json_mapping.toml"
+
+    @property
     def taxonomy_files(self) -> dict[str, Path]:
         """What the issues are found with, by the name under which the warehouse keeps it."""
         return {SHIPPED_TAXONOMY: TAXONOMY_FILE, OWN_TAXONOMY: self.taxonomy_file}

@@ -25,6 +25,7 @@ from flows.store.files import FoundFile
 if TYPE_CHECKING:
     from multiprocessing.context import ForkServerContext, ForkServerProcess
 
+    from flows.articles.json_mapping import JsonMapping
     from flows.issues.taxonomy import Taxonomy
     from flows.rows import Rows
 
@@ -61,16 +62,26 @@ class Limits:
     memory_mb: int
 
 
+@dataclass(frozen=True, slots=True)
+class Guides:
+    """What a desk has written down for its readers.
+
+    They look for the issues of this taxonomy, else for those that ship with Dateline, and read
+    the desk's own JSON by these mappings.
+    """
+
+    taxonomy: Taxonomy | None = None
+    mappings: tuple[JsonMapping, ...] = ()
+
+
 class _Worker:
     """One reading process, its pipe, and the files that it holds in order."""
 
-    def __init__(
-        self, context: ForkServerContext, limits: Limits, taxonomy: Taxonomy | None
-    ) -> None:
+    def __init__(self, context: ForkServerContext, limits: Limits, guides: Guides) -> None:
         self.limits = limits
         self.connection, theirs = context.Pipe()
         self.process: ForkServerProcess = context.Process(
-            target=_read_files, args=(theirs, limits, taxonomy), daemon=True
+            target=_read_files, args=(theirs, limits, guides), daemon=True
         )
         self.process.start()
         theirs.close()
@@ -118,22 +129,19 @@ class _Worker:
 class ReadingPool:
     """A few reading processes; use as a context manager, so that none is left behind."""
 
-    def __init__(self, count: int, limits: Limits, taxonomy: Taxonomy | None = None) -> None:
-        """Start `count` processes, or one a core where it is 0.
-
-        They look for the issues of this taxonomy, else for those that ship with Dateline.
-        """
+    def __init__(self, count: int, limits: Limits, guides: Guides | None = None) -> None:
+        """Start `count` processes, or one a core where it is 0."""
         # One thread each: the processes already share the cores between them.
         os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         self._context = multiprocessing.get_context("forkserver")
         self._context.set_forkserver_preload(["flows.workers", "flows.findings", "flows.rows"])
         self._limits = limits
-        self._taxonomy = taxonomy
+        self._guides = guides or Guides()
         size = count or multiprocessing.cpu_count()
         self._workers = [self._new_worker() for _ in range(size)]
 
     def _new_worker(self) -> _Worker:
-        return _Worker(self._context, self._limits, self._taxonomy)
+        return _Worker(self._context, self._limits, self._guides)
 
     def __enter__(self) -> Self:
         return self
@@ -186,17 +194,17 @@ def _rejection_of_death(file: FoundFile, worker: _Worker) -> Rejection:
     )
 
 
-def _read_files(connection: Connection, limits: Limits, taxonomy: Taxonomy | None) -> None:
+def _read_files(connection: Connection, limits: Limits, guides: Guides) -> None:
     """Read one file after the other until the parent hangs up."""
     # The readers weigh a second; only the reading processes carry them.
     from flows.findings import findings_of  # noqa: PLC0415
     from flows.issues.find import default_tagger, tagger_of  # noqa: PLC0415
     from flows.rows import rows_of  # noqa: PLC0415
 
-    tagger = default_tagger() if taxonomy is None else tagger_of(taxonomy)
+    tagger = default_tagger() if guides.taxonomy is None else tagger_of(guides.taxonomy)
 
     def read(file: FoundFile, source: SourceFile) -> Outcome:
-        found = findings_of(source, tagger)
+        found = findings_of(source, tagger, guides.mappings)
         if not found.articles:
             return Outcome(file, rejection=found.problems[0])
         rows = tuple(rows_of(article) for article in found.articles)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from flows.articles.body import Body, body_of
 from flows.articles.dateline import Dateline, dateline_of
 from flows.articles.dating import Dating, dateline_day, dating_of
 from flows.articles.draft import Draft, Passage, Stated, Value
+from flows.articles.encoding import visible
 from flows.articles.identity import article_id_of, content_hash
 from flows.articles.language import language_of
 from flows.articles.rejections import Reason, unreadable
@@ -30,7 +31,7 @@ def article_of(draft: Draft, source: SourceFile) -> Article:
 
     Raises UnreadableFileError where it has no headline, no text or no date.
     """
-    body = body_of(draft.passages)
+    draft, body = _visible(draft), body_of(draft.passages)
     if all(block.kind in _HEADLESS for block in body.blocks):
         raise unreadable(source.name, Reason.NO_TEXT)
     headline = " ".join(draft.headline.value.split()) if draft.headline else ""
@@ -42,6 +43,26 @@ def article_of(draft: Draft, source: SourceFile) -> Article:
         raise unreadable(source.name, Reason.NO_DATE)
     full = _completed(draft, dateline, dating, body.text)
     return _article(full, headline[:LONGEST_HEADLINE_CHARS], body, dating, source)
+
+
+def _visible(draft: Draft) -> Draft:
+    """Return the draft without signs in its values that no table can hold."""
+    values = {name.name: getattr(draft, name.name) for name in fields(draft)}
+    clean = {
+        name: Stated(_clean(stated.value), stated.basis)
+        for name, value in values.items()
+        if isinstance(value, Stated)
+        for stated in (cast("Stated[object]", value),)
+    }
+    return replace(draft, **clean)
+
+
+def _clean(value: object) -> object:
+    if isinstance(value, str):
+        return visible(value)
+    if isinstance(value, tuple):
+        return tuple(_clean(part) for part in cast("tuple[object, ...]", value))
+    return value
 
 
 def dateline_in(passages: tuple[Passage, ...]) -> Dateline | None:

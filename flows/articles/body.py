@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from flows.articles.encoding import visible
 from flows.records import Block, BlockKind, KeyPoint
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def body_of(passages: Iterable[Passage]) -> Body:
     key_points: list[KeyPoint] = []
     start = 0
     for passage in passages:
-        text = " ".join(passage.text.split())
+        text = " ".join(visible(passage.text).split())
         if not text:
             continue
         line = f"{passage.label}: {text}" if passage.label else text

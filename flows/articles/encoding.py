@@ -64,7 +64,12 @@ def clean_text(text: str) -> str:
         text = repaired(text)
         if not unicodedata.is_normalized("NFC", text):
             text = _PILED_MARKS.sub(r"\1", unicodedata.normalize("NFC", text))
-    return _ODD.sub(_plain, text.replace("\r\n", "\n"))
+    return visible(text.replace("\r\n", "\n"))
+
+
+def visible(text: str) -> str:
+    """Return the text without signs that nobody sees and no table can hold."""
+    return _ODD.sub(_plain, text)
 
 
 def _plain(odd: re.Match[str]) -> str:

@@ -43,14 +43,19 @@ _WRAPPED = re.compile(rb"(?<=<body>)\s{0,100}<feed\s.*</feed>", re.DOTALL | re.I
 def drafts_of(source: SourceFile) -> list[Draft]:
     """Return one draft for each entry.
 
-    Raises UnreadableFileError where the feed has none, or far too many.
+    Raises UnreadableFileError where the feed is broken, or has none or far too many.
     """
     if len(_ENTRY.findall(source.content)) > MOST_ENTRIES:
         raise unreadable(source.name, Reason.TOO_MANY, f"{MOST_ENTRIES:,} entries")
     wrapped = _WRAPPED.search(source.content)
     content = wrapped[0] if wrapped else source.content
     # Never bare bytes: the library would first try to open a file of that name.
-    parsed = cast("Entry", feedparser.parse(BytesIO(content), sanitize_html=False))
+    try:
+        parsed = cast("Entry", feedparser.parse(BytesIO(content), sanitize_html=False))
+    except ValueError as problem:
+        # The library fails on references to characters that do not exist.
+        detail = " ".join(str(problem).split())[:120]
+        raise unreadable(source.name, Reason.BROKEN_XML, detail) from problem
     # Plain dictionaries: the library's own answer "updated" where only "published" is known.
     entries = [dict(entry) for entry in cast("list[Entry]", parsed["entries"])]
     if not entries:

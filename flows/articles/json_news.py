@@ -10,14 +10,17 @@ from flows.articles.bylines import authors_in, unique_names
 from flows.articles.draft import Draft, Passage, Stated
 from flows.articles.encoding import clean_text, decoded
 from flows.articles.html_blocks import passages_of_html
+from flows.articles.json_mapping import mapped_articles
 from flows.articles.json_values import json_values_of
 from flows.articles.moments import Moment, moment_of
 from flows.articles.passages import passages_of, unwrapped
 from flows.articles.rejections import Reason, unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from flows.articles.json_mapping import JsonMapping
+    from flows.articles.json_values import JsonValue
     from flows.errors import UnreadableFileError
     from flows.records import SourceFile
 
@@ -74,19 +77,37 @@ CONTAINERS = (
 WRAPPERS = ("data", "item", "article", "_source", "record")
 
 
-def drafts_of(source: SourceFile) -> list[Draft | UnreadableFileError]:
+def drafts_of(
+    source: SourceFile, mappings: tuple[JsonMapping, ...] = ()
+) -> list[Draft | UnreadableFileError]:
     """Return one draft for each article in the JSON or JSON Lines, and what its bad lines lack.
+
+    A desk's own mappings are tried first.
 
     Raises UnreadableFileError where it is broken or holds no article.
     """
     values = json_values_of(decoded(source.content), source.name)
-    places = [(good.place, good.value) for good in values.good]
-    found = list(islice(_articles_in(places), MOST_ARTICLES + 1))
+    found = list(islice(_found_in(values.good, mappings), MOST_ARTICLES + 1))
     if not found:
         raise unreadable(source.name, Reason.NOT_AN_ARTICLE, "no object has a headline and a text")
     if len(found) > MOST_ARTICLES:
         raise unreadable(source.name, Reason.TOO_MANY, f"{MOST_ARTICLES:,} articles")
-    return [*(_draft(entry, member) for member, entry in found), *values.problems]
+    return [*(_draft(entry, member, basis) for member, entry, basis in found), *values.problems]
+
+
+def _found_in(
+    values: Sequence[JsonValue], mappings: tuple[JsonMapping, ...]
+) -> Iterator[tuple[str | None, JsonObject, str]]:
+    """Yield each article with its place and what is told as the basis of its values."""
+    for value in values:
+        mapped = mapped_articles(value, mappings) if mappings else []
+        for article in mapped:
+            # Our own names of the fields come first among those that are known.
+            fields = {NAMES[field][0]: found for field, found in article.fields.items()}
+            yield article.place, fields, f"mapping {article.mapping}"
+        if not mapped:
+            for member, entry in _articles_in([(value.place, value.value)]):
+                yield member, entry, FORMAT
 
 
 def _articles_in(
@@ -143,14 +164,14 @@ def _inner(member: str | None, number: int) -> str:
     return f"{member}, entry {number}" if member else f"entry {number}"
 
 
-def _draft(found: JsonObject, member: str | None) -> Draft:
+def _draft(found: JsonObject, member: str | None, basis: str) -> Draft:
     def stated(field: str) -> Stated[str] | None:
         text = _text(_first(found, field))
-        return Stated(text, FORMAT) if text else None
+        return Stated(text, basis) if text else None
 
     def moment(field: str) -> Stated[Moment] | None:
         read = next((m for name in NAMES[field] if (m := moment_of(found.get(name)))), None)
-        return Stated(read, FORMAT) if read else None
+        return Stated(read, basis) if read else None
 
     headline, published = stated("headline"), moment("published")
     modified = moment("modified")
@@ -160,7 +181,7 @@ def _draft(found: JsonObject, member: str | None) -> Draft:
         passages=_passages(found, headline.value if headline else ""),
         headline=headline,
         outlet=stated("outlet"),
-        authors=Stated(authors, FORMAT) if authors else None,
+        authors=Stated(authors, basis) if authors else None,
         section=stated("section"),
         edition=stated("edition"),
         dateline_place=stated("place"),
@@ -171,8 +192,8 @@ def _draft(found: JsonObject, member: str | None) -> Draft:
         publisher_id=stated("publisher_id"),
         credit=stated("credit"),
         summary=stated("summary"),
-        topics=Stated(topics, FORMAT) if topics else None,
-        text_field=_text_field(found),
+        topics=Stated(topics, basis) if topics else None,
+        text_field=_text_field(found) if basis == FORMAT else basis,
         member=member,
     )
 
@@ -219,7 +240,9 @@ def _text_field(found: JsonObject) -> str:
 
 def _passages(found: JsonObject, headline: str) -> tuple[Passage, ...]:
     name = _text_field(found)
-    text = max(_texts(found[name]), key=len, default="")
+    texts = _texts(found[name])
+    is_paragraphs = isinstance(found[name], list) and name == NAMES["text"][0]
+    text = "\n\n".join(texts) if is_paragraphs else max(texts, key=len, default="")
     if name in _HTML_FIELDS or _BLOCK_TAG.search(text):
         return passages_of_html(text)
     text = _TAG.sub("", text)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
+from flows.articles import json_news
 from flows.articles.archive import members_of
 from flows.articles.assemble import article_of
 from flows.articles.formats import Format, format_of, no_text_reason
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from flows.articles.archive import Member
     from flows.articles.draft import Draft
+    from flows.articles.json_mapping import JsonMapping
     from flows.records import Article
 
 # A long book is about 3 MB of text; pages with all their scripts reach some 10 MB.
@@ -61,9 +63,10 @@ def articles_of(source: SourceFile) -> list[Article]:
     return list(reading.articles)
 
 
-def reading_of(source: SourceFile) -> Reading:
+def reading_of(source: SourceFile, mappings: tuple[JsonMapping, ...] = ()) -> Reading:
     """Return the articles of the file and the problems of its parts: at least one of either.
 
+    The mappings say how a desk's own JSON is read.
     A damaged archive gives no article at all: what stood before the damage may be half a set.
     """
     articles: list[Article] = []
@@ -71,7 +74,7 @@ def reading_of(source: SourceFile) -> Reading:
     try:
         _check_name(source)
         for member in members_of(source):
-            for outcome in _outcomes_of(member, source):
+            for outcome in _outcomes_of(member, source, mappings):
                 if isinstance(outcome, UnreadableFileError):
                     problems.append(outcome)
                 else:
@@ -90,11 +93,13 @@ def _check_name(source: SourceFile) -> None:
         raise unreadable(source.name, Reason.DAMAGED, "it is no Word document that can be opened")
 
 
-def _outcomes_of(member: Member, source: SourceFile) -> Iterator[Article | UnreadableFileError]:
+def _outcomes_of(
+    member: Member, source: SourceFile, mappings: tuple[JsonMapping, ...]
+) -> Iterator[Article | UnreadableFileError]:
     name = f"{source.name}/{member.path}" if member.path else source.name
     part = SourceFile(name, member.content, source.modified_at)
     try:
-        drafts = _drafts_of(part)
+        drafts = _drafts_of(part, mappings)
     except UnreadableFileError as problem:
         yield problem
         return
@@ -113,7 +118,9 @@ def _joined(path: str | None, member: str | None) -> str | None:
     return ", ".join(part for part in (path, member) if part) or None
 
 
-def _drafts_of(source: SourceFile) -> Sequence[Draft | UnreadableFileError]:
+def _drafts_of(
+    source: SourceFile, mappings: tuple[JsonMapping, ...]
+) -> Sequence[Draft | UnreadableFileError]:
     if not source.content.strip(b" \t\r\n\x0b\x0c\x00"):
         raise unreadable(source.name, Reason.EMPTY)
     found = format_of(source.content)
@@ -123,6 +130,8 @@ def _drafts_of(source: SourceFile) -> Sequence[Draft | UnreadableFileError]:
     limit = _BYTE_LIMITS.get(found, MOST_TEXT_BYTES)
     if len(source.content) > limit:
         raise unreadable(source.name, Reason.TOO_LARGE, f"{limit // 2**20} MB")
+    if found is Format.JSON:
+        return json_news.drafts_of(source, mappings)
     return _reader_of(found).drafts_of(source)
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -20,6 +21,24 @@ OPENINGS = (
     b"\x1f\x8b\x08\x00",
     b"A/ B/ C/ D/ E/ F\n\nQuick Look\n- ",
 )
+
+
+# Found by changing real files at random; each once stopped a reader with an error of its own.
+CRASHERS = (
+    b"<rss version='2.0'><channel><item><title>A&#x110000;</title></item></channel></rss>",
+    b"<rss version='2.0'><channel><item><title>A&#55296;</title></item></channel></rss>",
+    b'{"headline": "A", "text": "B.", "date": "2026-03-09", "outlet": "\\ud800 Ledger"}',
+    b'<script type="application/ld+json">{"@type": "NewsArticle", "headline": "A", '
+    b'"datePublished": "2026-03-09", "publisher": "\\udfff"}</script><p>Ferries stop at noon.</p>',
+)
+
+
+@pytest.mark.parametrize("content", CRASHERS)
+def test_what_once_failed_gives_articles_or_reasons(content: bytes) -> None:
+    reading = reading_of(SourceFile("file", content))
+    assert reading.articles or reading.problems
+    for article in reading.articles:
+        (article.outlet or "").encode()
 
 
 @settings(max_examples=300, deadline=None)

@@ -21,7 +21,7 @@ from flows.deadlines.periods import (
     shifted,
     year_of,
 )
-from flows.deadlines.reading import Reading, Scene, dated
+from flows.deadlines.reading import Reading, Scene, TimexType, dated
 from flows.deadlines.years import after, before, full_year, looked_to, nearest, year_said
 from flows.records import Granularity
 
@@ -122,14 +122,18 @@ def _quarter_code(phrase: Phrase, scene: Scene) -> Reading | None:
     return dated(quarter_of(year, number))
 
 
-def _quarter_a_year_ago(_phrase: Phrase, scene: Scene) -> Reading | None:
+def _quarter_a_year_ago(phrase: Phrase, scene: Scene) -> Reading | None:
     """Return the same quarter a year before: reports compare with "the year-earlier quarter"."""
+    if phrase.words[0].lower == "years":
+        return Reading(TimexType.DATE, "PAST_REF") if phrase.has("ago") else None
     quarter = _last_quarter(scene)
     return dated(quarter_of(quarter.first.year - 1, int(quarter.value[-1]))) if quarter else None
 
 
 def _this_quarter(phrase: Phrase, scene: Scene) -> Reading | None:
     quarter = _last_quarter(scene)
+    if phrase.words[-1].text.endswith("s"):
+        return None
     if quarter is None or (scene.quarter is None and phrase.has("period")):
         return None
     year = phrase.number("year")

@@ -149,7 +149,10 @@ def _within(phrase: Phrase, scene: Scene) -> Reading | None:
     return Reading(TimexType.DURATION, value, day_of(day) if day else None)
 
 
-def _how_often(phrase: Phrase, _scene: Scene) -> Reading | None:
+def _how_often(phrase: Phrase, scene: Scene) -> Reading | None:
+    """Return how often; "The Daily Lantern" is a name."""
+    if phrase.words[0].text[0].isupper() and scene.next_word[:1].isupper():
+        return None
     return Reading(TimexType.SET, phrase.name("how_often") or "")
 
 

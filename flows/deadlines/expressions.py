@@ -15,7 +15,7 @@ from flows.deadlines.numeric_dates import NUMERIC_DATES
 from flows.deadlines.phrases import PATTERNS
 from flows.deadlines.reading import PRESENT, Expression, Reading, Scene
 from flows.deadlines.relative import RELATIVE
-from flows.deadlines.tense import tense_at
+from flows.deadlines.tense import is_record, tense_at
 from flows.deadlines.weekdays import WEEKDAYS
 from flows.deadlines.words import Words, words_of
 from flows.records import Granularity
@@ -49,8 +49,10 @@ def expressions_in(words: Words, scene: Scene) -> list[Expression]:
     found: list[Expression] = []
     for phrase in _GRAMMAR.phrases_in(words):
         scene.tense = lambda phrase=phrase: tense_at(words, phrase.first, phrase.last)
+        scene.is_record = lambda phrase=phrase: is_record(words, phrase.first)
         scene.given_here = _day_of_the_sentence(words, found, phrase)
         scene.word_before = words.words[phrase.first - 1].kind if phrase.first else ""
+        scene.next_word = _next_word(words, phrase)
         reading = _READINGS[phrase.rule](phrase, scene)
         if reading is None:
             continue
@@ -62,6 +64,10 @@ def expressions_in(words: Words, scene: Scene) -> list[Expression]:
             found[-1] = whole
         scene.heard(reading)
     return found
+
+
+def _next_word(words: Words, phrase: Phrase) -> str:
+    return words.words[phrase.last + 1].text if phrase.last + 1 < len(words.words) else ""
 
 
 def _day_of_the_sentence(words: Words, found: list[Expression], phrase: Phrase) -> date | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from string import punctuation
 
 from flows.deadlines.lexicon import known_words
 from flows.deadlines.word_lists import listed
@@ -13,14 +12,14 @@ from flows.deadlines.word_lists import listed
 _KINDS_OF_TIME = listed(
     """
     month weak_month weekday weak_weekday weekdays season day_part noon relative_day reference
-    how_often decade_word multiplier numeral period current future past half
+    how_often decade_word multiplier numeral period current future past half second
     """
 )
 _NAMES_OF_DAYS = listed(
     "christmas easter thanksgiving halloween juneteenth pentecost epiphany christi mayo eve"
 )
-_FIGURES = re.compile(r"\d\d|\d[:/.-]|\d\s?[ap]\.?m|\d(?:st|nd|rd|th)|[QqH][1-4]|FY", re.IGNORECASE)
-_MARKS = str.maketrans(dict.fromkeys(punctuation + "‐‑–—’‘“”„«»…·•¶§°", " "))
+_FIGURES = re.compile(r"\d[^\s,]|\d\s[ap]\.?m|[QqH][1-4]|FY")
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @cache
@@ -34,4 +33,4 @@ def may_name_a_time(text: str) -> bool:
     """Return False only where no date phrase can stand; most paragraphs without one are told."""
     if _FIGURES.search(text) is not None:
         return True
-    return not _words_of_time().isdisjoint(text.lower().translate(_MARKS).split())
+    return not _words_of_time().isdisjoint(_LETTERS.findall(text.lower()))

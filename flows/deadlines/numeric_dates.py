@@ -68,10 +68,10 @@ def _day_in_order(scene: Scene, month_first: date | None, day_first: date | None
 
 
 def _year_month(phrase: Phrase, _scene: Scene) -> Reading | None:
-    """Return the month of "2025-12"; "2010-11" in prose is a pair of years."""
+    """Return the month of "2025-12"; "2007-09" and "2010-11" are pairs of years in prose."""
     year, month = phrase.words[0].text.split("-")
-    if int(month) == (int(year) + 1) % _CENTURY:
-        first, last = date(int(year), 1, 1), date(int(year) + 1, 12, 31)
+    if int(month) > int(year) % _CENTURY:
+        first, last = date(int(year), 1, 1), date(int(year[:2] + month), 12, 31)
         return dated(Period(first, last, Granularity.RANGE, year))
     return dated(month_of(int(year), int(month)))
 

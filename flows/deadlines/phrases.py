@@ -83,7 +83,8 @@ PATTERNS: dict[str, str] = {
         (?:(?:of|in) fiscal? (?:year|the? {_WHICH} fiscal? year_unit)|comma? year)
         |(?:the? fiscal? year|(?:this|last|next) year_unit possessive)
         fiscal? nth hyphen? quarter_unit""",
-    "quarter_code": "quarter_code (?:of|hyphen)? year?|year hyphen? quarter_code",
+    "quarter_code": """
+        quarter_code (?:of|hyphen)? year|year hyphen? quarter_code|quarter_code (?!hyphen)""",
     "nth_quarter": f"(?:{_PART} hyphen?)? {_NTH_QUARTER}",
     "quarter_a_year_ago": """
         the? comparable? year_unit hyphen? (?:ago|earlier) (?:period|nth? quarter_unit)?
@@ -91,7 +92,7 @@ PATTERNS: dict[str, str] = {
         (?:(?:of|in)? last year_unit|a year_unit (?:ago|earlier))
         |last year_unit possessive quarter_unit""",
     "this_quarter": """
-        the? latest (?:period|quarter_unit)|the (?:period|quarter_unit) (?!hyphen)
+        the? latest (?:period|quarter_unit)|the (?:period|quarter_unit) (?!hyphen|of)
         |the year (?:period|quarter_unit)""",
     "half_of_year": f"""
         the? (?:nth|last|latter) half of (?:the? year_unit|year|the? {_WHICH} year_unit)
@@ -127,7 +128,7 @@ PATTERNS: dict[str, str] = {
     "period": f"the? {_WHICH} (?:calendar|fiscal)? hyphen? calendar_unit",
     "week_number": "week_unit (?:day|number)",
     "weekend": "the weekend_unit",
-    "century": "the? (?:early|late|mid hyphen?)? nth hyphen? century_unit",
+    "century": "the? (?:early|late|mid hyphen?)? nth hyphen? century_unit (?!capitalised)",
     "season": f"""
         the? season of? year hyphen day|
         (?:early|late|mid hyphen?)? the? {_WHICH}? season (?:of? year|of? {_WHICH} year_unit)

@@ -70,6 +70,10 @@ def _no_tense() -> Tense:
     return Tense.NONE
 
 
+def _no_record() -> bool:
+    return False
+
+
 @dataclass(slots=True)
 class Scene:
     """Where the narrative stands: the anchor day, and the last dates that the text gave.
@@ -83,7 +87,9 @@ class Scene:
     quarter: Period | None = None
     given_here: date | None = None
     word_before: str = ""
+    next_word: str = ""
     tense: Callable[[], Tense] = field(default=_no_tense)
+    is_record: Callable[[], bool] = field(default=_no_record)
 
     def heard(self, reading: Reading) -> None:
         """Remember the date, so that "the following day" has a day to follow."""

@@ -24,6 +24,8 @@ from flows.records import Granularity
 # "The end of the month" may mean a month that the text has just named, and so with quarters.
 _SPOKEN_OF = {"month": Granularity.MONTH, "quarter": Granularity.QUARTER}
 _LAST_WEEK = 53
+# "In a year when prices fell" speaks of no length.
+_CLAUSES = frozenset(("when", "that", "where", "which", "of"))
 
 
 def _ago(phrase: Phrase, scene: Scene) -> Reading | None:
@@ -50,7 +52,9 @@ def _in_units(phrase: Phrase, scene: Scene) -> Reading | None:
     unit, count = phrase.unit(), counted(phrase)
     if unit is None or count is None or unit in SHORTER_THAN_A_DAY:
         return Reading(TimexType.DURATION, duration_value(unit or "day", count))
-    if scene.tense().value <= 0:
+    if phrase.has("a") and scene.next_word.lower() in _CLAUSES:
+        return None
+    if scene.tense().value <= 0 or scene.is_record():
         return Reading(TimexType.DURATION, duration_value(unit, count))
     return _counted_from(phrase, day_of(scene.anchor), 1)
 
@@ -126,8 +130,8 @@ def _part_of_period(phrase: Phrase, scene: Scene) -> Reading | None:
 def _end_of_period(phrase: Phrase, scene: Scene) -> Reading | None:
     """Return the last day of "the end of the month", of the month that the text speaks of."""
     unit = phrase.unit()
-    if unit is None:
-        return None
+    if unit is None or (unit == "day" and scene.word_before == "at"):
+        return None  # "at the end of the day" sums up
     if phrase.has("next", "last", "this", "coming", "past", "current") or scene.given is None:
         period = _period_meant(phrase, scene, unit)
     else:

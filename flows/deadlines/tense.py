@@ -66,6 +66,7 @@ _MOVED = listed(
 _CALLED_OFF = _MOVED | listed("called cancelled canceled scrapped put pushed brought")
 # A limit without a past verb is still to come: "it stays shut until autumn".
 _LIMITS = frozenset(("until", "by"))
+_RECORDS = listed("first only second third most least worst best record time")
 _NEW_DATE = frozenset(("until", "through", "to"))
 # Words farther away than this belong to another clause.
 _REACH = 14
@@ -97,6 +98,17 @@ def tense_at(words: Words, first: int, last: int) -> Tense:
     tense = _nearest(row, range(last + 1, min(len(row), last + 1 + _REACH)), stops=_QUOTES)
     is_limit = first > 0 and row[first - 1].kind in _LIMITS
     return Tense.FUTURE if tense is Tense.NONE and is_limit else tense
+
+
+def is_record(words: Words, first: int) -> bool:
+    """Say whether a length is what a record is held against: "the first rise in two years"."""
+    for word in reversed(words.words[max(0, first - _REACH) : first]):
+        if word.kind in ("stop", "break", "comma"):
+            return False
+        text = word.lower
+        if text in _RECORDS or (text.endswith("est") and len(text) > len("rest")):
+            return True
+    return False
 
 
 def _is_told_to_come(row: list[Word], first: int, last: int) -> bool:

@@ -82,8 +82,9 @@ def _weekdays_from_now(phrase: Phrase, scene: Scene) -> Reading | None:
 
 
 def _relative_day(phrase: Phrase, scene: Scene) -> Reading | None:
+    """Return the day of "tomorrow"; "USA Today" and "World News Tonight" are names."""
     word = phrase.word("relative_day")
-    if word is None:
+    if word is None or (scene.word_before == "capitalised" and word.text[0].isupper()):
         return None
     step = RELATIVE_DAYS[word.lower]
     if phrase.has("after", "before"):
@@ -93,6 +94,8 @@ def _relative_day(phrase: Phrase, scene: Scene) -> Reading | None:
 
 
 def _part_of_day(phrase: Phrase, scene: Scene) -> Reading | None:
+    if scene.word_before == "capitalised" and phrase.words[0].text[0].isupper():
+        return None
     day = shifted(scene.anchor, "day", -1 if phrase.has("last") else 0)
     return with_part(phrase, day) if day else None
 

@@ -88,8 +88,13 @@ def _end_of_date(phrase: Phrase) -> int:
 
 
 def _time_of_day(phrase: Phrase, scene: Scene) -> Reading | None:
-    """Return the time on the day that the sentence has named, else on the anchor day."""
+    """Return the time on the day that the sentence has named, else on the anchor day.
+
+    "Exodus 18:21" is a verse.
+    """
     at = clock_of(phrase)
+    if scene.word_before == "capitalised" and not phrase.has("meridiem", "noon", "zone"):
+        return None
     return _timed(phrase, scene.given_here or scene.anchor, at) if at else None
 
 

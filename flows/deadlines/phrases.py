@@ -139,7 +139,7 @@ PATTERNS: dict[str, str] = {
     "each": "each count? (?:unit|any_weekday|any_month|day_part)",
     "weekdays": "weekdays",
     "rate": f"""
-        (?:(?<=digits|decimal|number)|(?<={_FIGURE}(?:word|other|unit))) a unit
+        (?:(?<=digits|decimal|number)|(?<=other day)|(?<={_FIGURE}(?:word|other|unit))) a unit
         (?!ago|later|earlier|hyphen|and|or|before|after|from)""",
     "and_a_half": "a unit and a half",
     "unit_long": "a? unit hyphen long",

@@ -7,7 +7,7 @@ from datetime import date
 from flows.deadlines.grammar import Phrase
 from flows.deadlines.periods import Period, day_of, period_around, shifted
 from flows.deadlines.reading import Reading, Scene, TimexType, dated
-from flows.deadlines.vocabulary import MULTIPLIERS
+from flows.deadlines.vocabulary import MULTIPLIERS, UNIT_KINDS
 from flows.records import Granularity
 
 _CODES = {
@@ -173,9 +173,9 @@ def _recent_units(phrase: Phrase, _scene: Scene) -> Reading | None:
 
 
 def _bare_units(phrase: Phrase, _scene: Scene) -> Reading | None:
-    """Return the length of "for years" and "in weeks"."""
-    unit = phrase.unit()
-    if unit is None or not phrase.words[0].text.endswith("s"):
+    """Return the length of "for years", "over the years" and "in the weeks ahead"."""
+    unit, word = phrase.unit(), phrase.word(*UNIT_KINDS)
+    if unit is None or word is None or not word.text.endswith("s"):
         return None
     return Reading(TimexType.DURATION, duration_value(unit, None))
 

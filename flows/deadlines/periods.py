@@ -233,6 +233,6 @@ def _end_of_month(day: date) -> date:
 
 
 def _part(period: Period, first: date, last: date) -> Period:
-    if period.granularity is Granularity.DAY:
+    if period.granularity in (Granularity.DAY, Granularity.WEEKEND) or first > last:
         return period
     return replace(period, first=first, last=last, granularity=Granularity.PART)

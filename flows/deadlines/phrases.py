@@ -108,7 +108,9 @@ PATTERNS: dict[str, str] = {
     "relative_day": """
         (?:early|late|later|earlier)? relative_day day_part?|day_part relative_day
         |mid hyphen? day_part relative_day|the day_unit (?:before|after) relative_day""",
-    "part_of_day": "(?:early|later|earlier|late)? (?:this|last) day_part|mid hyphen? day_part",
+    "part_of_day": """
+        (?:early|later|earlier|late)? (?:this|last|that|the? next|the? following|the? same) day_part
+        |mid hyphen? day_part""",
     "named_day": "(?:next|last|this|coming|past)? named_day (?:comma? year|(?:of|in) year)?",
     "ago": f"{_ABOUT}? count (?:more|business)? hyphen? unit (?:or numeral)? ago",
     "from_now": "count business? unit (?:from reference|from relative_day|hence)",
@@ -133,7 +135,8 @@ PATTERNS: dict[str, str] = {
         the? season of? year hyphen day|
         (?:early|late|mid hyphen?)? the? {_WHICH}? season (?:of? year|of? {_WHICH} year_unit)
         |(?:the? (?:early|late|mid) hyphen?|the? {_WHICH}) season
-        |(?<=into|over|through|during|by|until|since) the season (?!word|capitalised|hyphen)
+        |(?<=in|into|over|through|during|by|until|since) the season
+        (?!word|capitalised|hyphen|of|before|after)
         |(?<=by|until|before|since|through) season (?!word|capitalised|hyphen|break)""",
     "how_often": "how_often",
     "each": "each count? (?:unit|any_weekday|any_month|day_part)",
@@ -156,6 +159,7 @@ PATTERNS: dict[str, str] = {
         |(?<=in) the past (?!word|unit|count|season)""",
     "current": "current (?=word|capitalised)",
     "year_reported": "the fiscal? year_unit (?=ended)|the full year_unit",
-    "bare_units": "(?<=for|over|in|after|within) unit",
+    "these_days": "these day_unit",
+    "bare_units": "(?<=for|over|in|after|within) unit|(?<=over) the unit|(?<=in) the unit ahead",
     "reference": "reference",
 }

@@ -17,7 +17,7 @@ from flows.deadlines.periods import (
     week_of,
     year_of,
 )
-from flows.deadlines.reading import Reading, Scene, Tense, TimexType, dated
+from flows.deadlines.reading import PRESENT, Reading, Scene, Tense, TimexType, dated
 from flows.deadlines.vocabulary import RELATIVE_DAYS
 from flows.records import Granularity
 
@@ -169,7 +169,11 @@ def _past_or_future(phrase: Phrase, _scene: Scene) -> Reading | None:
 
 
 def _current(_phrase: Phrase, _scene: Scene) -> Reading | None:
-    return Reading(TimexType.DATE, "PRESENT_REF")
+    return Reading(TimexType.DATE, PRESENT)
+
+
+def _these_days(phrase: Phrase, _scene: Scene) -> Reading | None:
+    return Reading(TimexType.DATE, PRESENT) if phrase.words[-1].text == "days" else None
 
 
 def _reference(phrase: Phrase, scene: Scene) -> Reading | None:
@@ -190,5 +194,6 @@ RELATIVE = {
     "week_number": _week_number,
     "past_or_future": _past_or_future,
     "current": _current,
+    "these_days": _these_days,
     "reference": _reference,
 }

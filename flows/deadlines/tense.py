@@ -40,7 +40,7 @@ _PAST_BEFORE_INFINITIVE = listed(
 _UNCHANGED = listed("set cut put read let shut quit split cast spread bid bet burst hurt cost")
 _HELPERS = listed(
     "to will would shall should may might can could must do does did not be is are was were been"
-    " being have has had and or"
+    " being have has had get gets getting and or"
 )
 # What nobody knows beforehand is over when it is named by its day: "Wednesday's ruling".
 _UNFORESEEN = listed(
@@ -54,6 +54,7 @@ _UNFORESEEN = listed(
 _TIMETABLE = listed("meet begin arrive expire convene resume")
 _DETERMINERS = listed("the a an this that these those its his her their our my your")
 _BE = listed("be been being is are am 's")
+_PASSIVE = _BE | {"get", "gets", "getting"}
 _NOT_PAST = listed("need indeed speed feed seed breed unprecedented united hundred red bed led")
 # Verbs whose present tense tells a date in a timetable: "the polls close on Thursday".
 _SCHEDULED = listed("close open meet begin start end expire vote leave arrive return run play")
@@ -299,7 +300,7 @@ def _tense_of_infinitive(row: list[Word], place: int) -> Tense:
 
 def _tense_of_past_form(row: list[Word], place: int, before: str) -> Tense:
     """Return NONE where the participle looks nowhere: "is held", "to be released"."""
-    if before in _BE and row[place].kind == "word" and row[place].lower != "was":
+    if before in _PASSIVE and row[place].kind == "word" and row[place].lower != "was":
         return Tense.NONE
     following = row[place + 1].lower if place + 1 < len(row) else ""
     if row[place].lower in ("was", "were") and following in (

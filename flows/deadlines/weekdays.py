@@ -16,6 +16,7 @@ from flows.deadlines.periods import (
 )
 from flows.deadlines.reading import Reading, Scene, Tense, TimexType, dated
 from flows.deadlines.vocabulary import RELATIVE_DAYS
+from flows.records import Granularity
 
 _WEEKEND_DAYS = 6
 
@@ -96,7 +97,17 @@ def _relative_day(phrase: Phrase, scene: Scene) -> Reading | None:
 def _part_of_day(phrase: Phrase, scene: Scene) -> Reading | None:
     if scene.word_before == "capitalised" and phrase.words[0].text[0].isupper():
         return None
+    if phrase.has("that", "same", "next", "following"):
+        return _part_of_a_day_told(phrase, scene)
     day = shifted(scene.anchor, "day", -1 if phrase.has("last") else 0)
+    return with_part(phrase, day) if day else None
+
+
+def _part_of_a_day_told(phrase: Phrase, scene: Scene) -> Reading | None:
+    """Return the "that night" or "next morning" of a day that the text has just named."""
+    if scene.given is None or scene.given.granularity is not Granularity.DAY:
+        return None
+    day = shifted(scene.given.last, "day", int(phrase.has("next", "following")))
     return with_part(phrase, day) if day else None
 
 

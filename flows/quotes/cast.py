@@ -11,7 +11,7 @@ from flows.quotes.coreference import Cast
 from flows.quotes.full_names import FullNames, Gender
 from flows.quotes.ledger import HINT, Ledger, gender_of_pronoun, pronoun_behind, signs_of
 from flows.quotes.marks import Run
-from flows.quotes.mentions import names_of
+from flows.quotes.mentions import is_office, names_of
 from flows.quotes.role import ROLE_NOUNS, role_behind
 from flows.quotes.subjects import Subject, subject_of
 from flows.records import Block, Span
@@ -40,7 +40,11 @@ def cast_of(body: str, blocks: Sequence[Block], runs: Sequence[Run] = ()) -> Cas
             found = list(names_within(body, span.start, span.end))
             names += found
             _add(body, full, span, found)
-            outside = tuple(name for name in found if not _is_inside(name.start, starts, runs))
+            outside = tuple(
+                name
+                for name in found
+                if not _is_inside(name.start, starts, runs) and not is_office(name)
+            )
             read.append((number, span, outside))
     sentences = [
         _Sentence(span, number, outside, subject_of(body, span, outside, full))
@@ -53,6 +57,8 @@ def cast_of(body: str, blocks: Sequence[Block], runs: Sequence[Run] = ()) -> Cas
 
 def _add(body: str, full: FullNames, sentence: Span, names: Sequence[Name]) -> None:
     for name in names:
+        if is_office(name):
+            continue
         # The label of a script ("KEANE: …") is a name wherever it stands.
         is_label = body[name.end : name.end + 1] == ":"
         full.add(name, is_first=name.start == sentence.start and not is_label)

@@ -33,6 +33,7 @@ class _Met:
 
     position: int
     name: str
+    spoke: bool = False
 
 
 _PRONOUNS = words_of(
@@ -42,6 +43,7 @@ _MANY = words_of("they them we us those")
 _RELATIVE = words_of("who whom which that")
 _ASIDE = re.compile(r",\s[^“”\"\n;:]{2,120},\s|,?\s")
 _INITIAL = re.compile(r"(?:[A-Z]\.)+")
+_TOLD = re.compile(r"\s(?:told|asked|reminded|assured|informed|warned|tells)\s")
 _FORMER = words_of("former then ex")
 # Titles that are written short, and what a reporter calls their bearers.
 _CALLED = {
@@ -57,8 +59,6 @@ _CALLED = {
 }
 # Further back than this many people, "she" is a guess.
 _MOST_STEPS_BACK = 8
-# "It" is the body that was met last, or the one before it.
-_BODY_STEPS_BACK = 2
 # Of several ministers "the minister" is the one met last, if that is not long ago.
 _BEARER_STEPS_BACK = 4
 # Initials are longer in no newspaper.
@@ -90,7 +90,7 @@ class Cast:
         else:
             speaker = self._of_mention(mention_of(self.body, mention, self.names))
         if speaker.name is not None:
-            self._met.append(_Met(mention.start, speaker.name))
+            self._met.append(_Met(mention.start, speaker.name, spoke=True))
         return speaker
 
     def role_of(self, fullest: str) -> Role:
@@ -131,22 +131,33 @@ class Cast:
         if word in _MANY:
             return Speaker(mention, SpeakerKind.GROUP)
         if word in _RELATIVE:
-            return self._of_relative(mention)
+            return self._of_relative(mention, word)
         gender = gender_of_pronoun(word)
         if gender is None:
             return Speaker(mention, SpeakerKind.PERSON if word in {"i", "me"} else None)
-        name = self._last_met(mention.start, gender)
+        name = self._last_met(mention.start, gender, self._listener(mention))
         if gender is Gender.IT:
             return Speaker(mention, SpeakerKind.ORGANISATION if name else None, name)
         return Speaker(mention, SpeakerKind.PERSON, name)
 
-    def _of_relative(self, mention: Span) -> Speaker:
+    def _listener(self, mention: Span) -> str | None:
+        """Return whom "he told Per Lund" was said to: somebody else than "he"."""
+        told = _TOLD.match(self.body, mention.end)
+        index = bisect_right(self.names, mention.end, key=lambda name: name.title_start)
+        if told is None or index == len(self.names):
+            return None
+        name = self.names[index]
+        return self.full.fullest(name) if name.title_start == told.end() else None
+
+    def _of_relative(self, mention: Span, word: str) -> Speaker:
         """Return whom "who" refers to: the name before it, perhaps with an aside between."""
         index = bisect_right(self.names, mention.start, key=lambda name: name.start) - 1
         for name in reversed(self.names[max(0, index - 3) : index + 1]):
             if _ASIDE.fullmatch(self.body, name.end, mention.start):
                 named = mention_of(self.body, Span(name.title_start, name.end), self.names)
-                return replace(self._of_mention(named), span=mention)
+                speaker = replace(self._of_mention(named), span=mention)
+                is_person = speaker.kind is SpeakerKind.PERSON
+                return speaker if is_person == word.startswith("who") else Speaker(mention, None)
         return Speaker(mention, None)
 
     def _of_mention(self, mention: Mention) -> Speaker:
@@ -164,7 +175,10 @@ class Cast:
 
     def _is_name(self, mention: Mention, fullest: str) -> bool:
         """Say whether a capital makes a name: not that of "Scientists" at a sentence's head."""
-        if fullest in self.full.sure or mention.name is None:
+        if mention.name is None:
+            return True
+        is_noun = is_common_noun(fullest) and self.full.is_also_written_small(fullest)
+        if fullest in self.full.sure and not is_noun:
             return True
         if mention.name.kind is not NameKind.UNKNOWN or self.ledger.is_person(fullest):
             return True
@@ -201,7 +215,16 @@ class Cast:
         if len(fitting) == 1:
             return fitting.pop()
         recent = [met.name for met in self._met[-_BEARER_STEPS_BACK:] if met.name in fitting]
-        return recent[-1] if recent else None
+        if not recent:
+            return None
+        # Where another of them was named since, there is a doubt.
+        named = max(fitting, key=lambda name: self._last_named(name, before))
+        return recent[-1] if named == recent[-1] else None
+
+    def _last_named(self, fullest: str, before: int) -> int:
+        names = self._mentions_of(fullest)
+        index = bisect_right(names, before, key=lambda name: name.start) - 1
+        return names[index].start if index >= 0 else -1
 
     def _fits(self, mention: Mention, name: str) -> bool:
         """Say whether the article says all of this person: "the former Texas senator"."""
@@ -216,7 +239,7 @@ class Cast:
     def _learn_bearers(self) -> None:
         """Note who is called what, and where for the first time."""
         for name in self.names:
-            if name.kind is NameKind.BODY:
+            if self.kind_of(self.full.fullest(name)) is not SpeakerKind.PERSON:
                 continue
             for noun in self._nouns_of(name):
                 for word in (noun, *_CALLED.get(noun, ())):
@@ -229,36 +252,45 @@ class Cast:
         head = role.title.lower().split(" of ")[0].split(" for ")[0].split() if role.title else []
         return [word.rstrip(".,") for word in (*title, *head[-1:])]
 
-    def _last_met(self, position: int, gender: Gender) -> str | None:
+    def _last_met(self, position: int, gender: Gender, other_than: str | None = None) -> str | None:
         """Return whom a pronoun stands for: the last speaker or subject that fits."""
         if gender is Gender.IT:
             return self._last_body(position)
         unsure: str | None = None
         steps = 0
         for met in reversed(self._met):
-            if met.position >= position or self._is_body(met.name):
+            if met.position >= position or met.name == other_than or self._is_body(met.name):
                 continue
             if steps == _MOST_STEPS_BACK:
                 break
             steps += 1
             known = self.gender_of(met.name)
-            if known is gender:
-                return met.name
-            if known is None and self._is_person(met.name):
-                return met.name
+            if known is gender or (known is None and self._is_person(met.name)):
+                speaker = self._rather_speaker(met, position, gender)
+                return met.name if speaker == other_than else speaker
             if known is None and unsure is None:
                 unsure = met.name
         return unsure
 
+    def _rather_speaker(self, met: _Met, position: int, gender: Gender) -> str:
+        """Return the last speaker, where whom we met since is of another paragraph."""
+        if met.spoke or self.body.find("\n", met.position, position) < 0:
+            return met.name
+        for other in reversed(self._met):
+            if other.spoke and other.position < position and not self._is_body(other.name):
+                known = self.gender_of(other.name)
+                if known is gender or (known is None and self._is_person(other.name)):
+                    return other.name
+                return met.name
+        return met.name
+
     def _last_body(self, position: int) -> str | None:
-        steps = 0
+        """Return the body that was met last, if that was in the same paragraph."""
         for met in reversed(self._met):
             if met.position < position:
-                steps += 1
-                if self.kind_of(met.name) is SpeakerKind.ORGANISATION:
-                    return met.name
-                if steps == _BODY_STEPS_BACK:
-                    return None
+                is_near = self.body.find("\n", met.position, position) < 0
+                is_body = self._is_body(met.name) and not is_place(met.name)
+                return met.name if is_near and is_body else None
         return None
 
     def _is_body(self, name: str) -> bool:

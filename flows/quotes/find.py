@@ -21,7 +21,7 @@ from flows.quotes.role import UNKNOWN
 from flows.quotes.signed import signed_quotes
 from flows.quotes.tagger import weights
 from flows.quotes.transcripts import transcript_turns
-from flows.records import Block, BlockKind, Quote, QuoteType, Span
+from flows.records import Block, BlockKind, Quote, QuoteType, Span, SpeakerKind
 
 # Nobody speaks in a section heading or a fact box; what these say, the text says too.
 _SILENT_KINDS = frozenset({BlockKind.HEADING, BlockKind.KEY_POINT})
@@ -128,6 +128,10 @@ def _quotes(
     cue = attribution.cue
     speaker = cast.speaker_of(attribution.source) if attribution.source else None
     role = cast.role_of(speaker.name) if speaker and speaker.name else UNKNOWN
+    kind = speaker.kind if speaker else None
+    if attribution.rule == "name_and_colon" and kind is SpeakerKind.ORGANISATION:
+        # "VOSS:" is all capitals because of the script.
+        kind = SpeakerKind.PERSON
     verb = body[cue.start : cue.end] if cue else None
     for span in attribution.content:
         quote_type = marked.type_of(span)
@@ -145,7 +149,7 @@ def _quotes(
             speaker_mention=body[slice(*speaker.span)] if speaker else None,
             speaker_start=speaker.span.start if speaker else None,
             speaker_end=speaker.span.end if speaker else None,
-            speaker_kind=speaker.kind if speaker else None,
+            speaker_kind=kind,
             speaker_role=role.title,
             speaker_affiliation=role.affiliation,
             cue=verb,

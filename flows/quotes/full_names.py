@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from flows.quotes.speaker_words import MEN, WOMEN
-from flows.text.names import Name, NameKind, given_names
+from flows.text.names import Name, NameKind, given_names, is_place
 
 
 class Gender(StrEnum):
@@ -75,7 +75,8 @@ class FullNames:
 
     def is_shortened(self, name: str) -> bool:
         """Say whether the article also calls somebody by the last name alone, as of people."""
-        return last_name(name) in self._by_last.get(last_name(name), ())
+        namesakes = self._by_last.get(last_name(name), ())
+        return any(other != name and name.endswith(f" {other}") for other in namesakes)
 
     def is_also_written_small(self, word: str) -> bool:
         """Say whether the article has the word without its capital too: "management"."""
@@ -96,6 +97,12 @@ class FullNames:
 
     def _fullest_of(self, name: str, gender: Gender | None) -> str:
         often = self._by_last.get(last_name(name), Counter[str]())
+        if " " not in name and (is_place(name) or name.isupper()):
+            # Mark Cuban may be just "Cuban"; but Turkey is nobody's last name.
+            known = {other for other in often if given_name(other) in given_names()}
+            often = Counter({other: often[other] for other in often if other in known})
+            if not often:
+                return name
         fuller = self._fitting([other for other in often if _is_fuller(other, name)], gender)
         if not fuller:
             begun = self._by_first.get(name, Counter[str]())
@@ -109,11 +116,10 @@ class FullNames:
 
     def _fitting(self, names: list[str], gender: Gender | None) -> list[str]:
         """Keep people, known given names and the gender that the title ("Mrs. Lee") tells."""
+        if gender is not None:
+            names = [name for name in names if self.gender_of(name) in {None, gender}]
         people = [name for name in names if name in self.people] or names
-        known = [name for name in people if given_name(name) in given_names()] or people
-        if gender is None:
-            return known
-        return [name for name in known if self.gender_of(name) in {None, gender}]
+        return [name for name in people if given_name(name) in given_names()] or people
 
 
 def _count(namesakes: dict[str, Counter[str]], key: str, name: str) -> None:

@@ -58,7 +58,10 @@ _GENDERS = {
     "it": Gender.IT,
 }
 _SELF = re.compile(r"\s(?:[a-z]+\s){0,2}(?P<word>himself|herself|itself)\b")
-_OWN = re.compile(r"\s[a-z][^.,;:“”\"()\n]{0,60}?\s(?P<word>his|her|its)\s")
+_OWN = re.compile(
+    r"\s[a-z][^.,;:“”\"()\n]{0,60}?\s"
+    r"(?P<word>his|her|its|(?<=when\s)(?:he|she)|(?<=after\s)(?:he|she)|(?<=because\s)(?:he|she))\s"
+)
 _SAID_IT = re.compile(
     r"\s(?:has\s|had\s)?[a-z]+\s(?:that\s)?(?P<word>it)\s(?:would|will|had|has|plans|planned|aims|expects)\b"
 )

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from flows.quotes.cues import SPEECH
 from flows.quotes.role import ROLE_NOUNS
 from flows.quotes.speaker_words import (
     BODIES,
@@ -49,12 +50,13 @@ _LINK = re.compile(
     r"|under|around|about|within|over|into|including|like|such|supporting|representing|close"
     r"|familiar|working|speaking|living|named|known|called|identified|involved|opposed|briefed"
     r"|himself|herself|itself|themselves|alike|present|attending|than|based|led|run"
+    r"|released|published|conducted|out"
     r"|I|we|he|she|they|you)\b"
 )
 _NAMING = frozenset({"named", "known", "called", "identified"})
 _AND = re.compile(r"\s+(?:and|or|&|nor)\s+|,\s+(?:as well as|along with|together with)\s+")
 _ALSO_BEHIND = re.compile(r",?\s*(?:and|as well as|along with|together with|&)\s+")
-_WORD = re.compile(r"[^\W\d_][\w’'.-]*|\d+")
+_WORD = re.compile(r"[^\W_][\w’'.-]*")
 _POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
 _DETERMINERS = words_of(
     "the this that his her its their our my your a an one another no any every each some"
@@ -67,6 +69,17 @@ _PLURAL_OWNER = re.compile(r"(?:[A-Z][\w-]*s[’']\s)+$")
 # A whole body's name is no longer than this many names: "Center for Strategic and …".
 _MOST_PARTS = 4
 _OWNER_CHARS = 40
+# "one of his victims, Ann Lee" and the rest of "Another" " villager, Ann Lee".
+_ONE = words_of("one another")
+_DAYS = words_of("Monday Tuesday Wednesday Thursday Friday Saturday Sunday Today Christmas Easter")
+# These stand alone without a name; "King" and "Dean" may be one.
+_OFFICES = words_of(
+    """
+    President Premier Minister Chancellor Secretary Ambassador Mayor Governor Senator Chairman
+    Chairwoman Chair Director Commissioner Spokesman Spokeswoman Spokesperson Congressman
+    Congresswoman Representative Superintendent Officer Former CEO CFO COO AG Leader MP
+    """
+)
 _MOST_NAME_WORDS = 3
 # Room for a title and a name behind a role and a comma.
 _NAME_CHARS = 80
@@ -82,18 +95,18 @@ def mention_of(body: str, span: Span, names: Sequence[Name]) -> Mention:
     span = _with_whole_names(span, names)
     aside = _ASIDE.search(body, span.start, span.end)
     head = Span(span.start, aside.start() if aside and aside.start() > span.start else span.end)
-    together = _together(body, head, span)
+    parts = list(names_of(body, head.start, head.end))
+    core = Span(span.start, _core_end(body, head, parts))
+    together = _together(body, core, head, span)
     if together is not None:
         return together
-    parts = list(names_of(body, head.start, head.end))
-    core_end = _core_end(body, head, parts)
-    core = [name for name in parts if name.end <= core_end]
-    if core and _ends_with(body, core[-1], core_end):
-        return _broken_off(body, span, core[-1]) or _named(body, span, core[-1])
-    called = _called(body, span, core_end, head)
+    inside = [name for name in parts if name.end <= core.end]
+    if inside and _ends_with(body, inside[-1], core.end):
+        return _broken_off(body, span, inside[-1]) or _named(body, span, inside[-1])
+    called = _called(body, span, core.end, head) or _behind_office(body, span, core, parts)
     if called is not None:
         return called
-    return _unnamed(body, span, Span(span.start, core_end))
+    return _unnamed(body, span, core)
 
 
 def _with_whole_names(span: Span, names: Sequence[Name]) -> Span:
@@ -119,6 +132,8 @@ def names_of(body: str, start: int, end: int) -> Iterator[Name]:
     waiting: Name | None = None
     parts = 0
     for name in names_within(body, start, end):
+        if is_office(name) or is_day(name):
+            continue
         if waiting is not None and parts < _MOST_PARTS and _goes_on(body, waiting, name):
             waiting = _body_from(body, waiting.start, name.end)
             parts += 1
@@ -128,6 +143,16 @@ def names_of(body: str, start: int, end: int) -> Iterator[Name]:
         waiting, parts = _with_owners(body, name, start), 1
     if waiting is not None:
         yield waiting
+
+
+def is_office(name: Name) -> bool:
+    """Say whether a run of capitals is an office without a name: "the Prime Minister"."""
+    return name.words[-1] in _OFFICES
+
+
+def is_day(name: Name) -> bool:
+    """Say whether a capital is only that of a day: "a poll released Friday"."""
+    return name.text in _DAYS
 
 
 def _goes_on(body: str, name: Name, following: Name) -> bool:
@@ -165,9 +190,9 @@ def _ends_with(body: str, name: Name, end: int) -> bool:
     return not _POSSESSIVE.sub("", body[name.end : end]).strip(" \t\xa0\"'’”“*")
 
 
-def _together(body: str, head: Span, span: Span) -> Mention | None:
+def _together(body: str, core: Span, head: Span, span: Span) -> Mention | None:
     """Return several speakers named together; None where there is one."""
-    joint = _AND.search(body, head.start, head.end)
+    joint = _AND.search(body, core.start, core.end)
     if joint is not None:
         parts = list(names_of(body, head.start, head.end))
         inside = any(name.start < joint.start() < name.end for name in parts)
@@ -216,7 +241,8 @@ def _has_two_roles(body: str, head: Span, joint: re.Match[str], parts: Sequence[
         return not parts and _is_double(body, head, joint)
     before = _WORD.findall(body[head.start : joint.start()])
     between = _WORD.findall(body[joint.end() : last.title_start])
-    is_role = bool(before) and before[-1].islower() and is_person_noun(before[-1].lower())
+    is_name = parts[0].start < joint.start()
+    is_role = bool(before) and not is_name and is_person_noun(before[-1].lower())
     starts_new = bool(between) and between[0].lower() in _DETERMINERS
     return is_role and not starts_new and not before[-1].endswith("s")
 
@@ -228,7 +254,7 @@ def _is_double(body: str, head: Span, joint: re.Match[str]) -> bool:
     if not before or not after or after[0].lower() in _DETERMINERS:
         return False
     nouns = (before[-1].lower(), after[-1].lower())
-    return all(is_person_noun(noun) and not noun.endswith("s") for noun in nouns)
+    return all(noun in _ONE or (is_person_noun(noun) and noun[-1] != "s") for noun in nouns)
 
 
 def _is_one_body(body: str, head: Span, joint: re.Match[str], parts: Sequence[Name]) -> bool:
@@ -249,15 +275,24 @@ def _after_article(body: str, head: Span) -> int:
 
 
 def _named(body: str, span: Span, name: Name) -> Mention:
+    if len(name.text) == 1:
+        # "Q" and "A" stand for nobody's name.
+        return Mention(span, None)
     before = _WORD.findall(body[span.start : name.title_start])
     is_crowd = any(word.lower() in CROWD for word in before)
-    if is_crowd or name.words[-1] in PLURAL_PEOPLES:
+    if is_crowd or name.words[-1] in PLURAL_PEOPLES or _is_people(name, before):
         return Mention(span, SpeakerKind.GROUP)
     if name.kind is NameKind.BODY:
         return Mention(span, SpeakerKind.ORGANISATION, name)
     role = before[-1] if before else ""
     is_told = role.islower() and role != "former" and is_person_noun(role)
     return Mention(span, SpeakerKind.PERSON if is_told else None, name)
+
+
+def _is_people(name: Name, before: Sequence[str]) -> bool:
+    """Say whether a name is a whole people: "the Chinese", "the Saudis"."""
+    is_the = bool(before) and before[-1].lower() == "the"
+    return is_the and is_place(name.text) and name.text.endswith(("ese", "sh", "ch", "is"))
 
 
 def _called(body: str, span: Span, core_end: int, head: Span) -> Mention | None:
@@ -267,9 +302,10 @@ def _called(body: str, span: Span, core_end: int, head: Span) -> Mention | None:
         name = next(names_of(body, link.end(), head.end), None)
         return Mention(span, SpeakerKind.PERSON, name) if name else None
     words = _WORD.findall(body[span.start : core_end])
-    if not words or not _is_one_person(words):
+    rest = _rest_of_role(body, span)
+    if not words or (rest is None and not _is_one_person(words)):
         return None
-    comma = _BESIDE_NAME.match(body, head.end) or _rest_of_role(body, span)
+    comma = rest or _BESIDE_NAME.match(body, head.end)
     name = _name_beside(body, comma.end()) if comma else None
     if name is None:
         return None
@@ -288,7 +324,23 @@ def _name_beside(body: str, begin: int) -> Name | None:
     return name if is_alone else None
 
 
-_ROLE_GOES_ON = re.compile(r"(?:\s[a-z][a-z-]+){1,4},\s+(?=[A-ZÀ-Þ])")
+def _behind_office(body: str, span: Span, core: Span, parts: Sequence[Name]) -> Mention | None:
+    """Read a name right behind an office: "minister of mines and energy Per Lund"."""
+    words: list[str] = _WORD.findall(body[core.start : core.end])
+    if not parts or not words or not _is_one_person(words):
+        return None
+    name = parts[-1]
+    before: list[str] = _WORD.findall(body[core.end : name.title_start])
+    last = before[-1] if before else ""
+    if name.kind is not NameKind.PERSON or not last.islower() or last in _NO_OFFICE:
+        return None
+    return None if is_person_noun(last) else Mention(span, SpeakerKind.PERSON, name)
+
+
+_NO_OFFICE = words_of(
+    "of for from in at with to by on against near and or the a an his her its their who that"
+)
+_ROLE_GOES_ON = re.compile(r"(?:\s[a-z][a-z-]+){1,4},?\s+(?=[A-ZÀ-Þ])")
 
 
 def _rest_of_role(body: str, span: Span) -> re.Match[str] | None:
@@ -296,8 +348,11 @@ def _rest_of_role(body: str, span: Span) -> re.Match[str] | None:
     rest = _ROLE_GOES_ON.match(body, span.end)
     if rest is None:
         return None
-    last = rest.group().rstrip(", ").rsplit(None, 1)[-1]
-    return rest if last in ROLE_NOUNS else None
+    words = rest.group().rstrip(", ").split()
+    has_verb = any(word in SPEECH or word in _NO_OFFICE for word in words)
+    has_comma = "," in rest.group()
+    is_role = is_person_noun(words[-1]) if has_comma else words[-1] in ROLE_NOUNS
+    return rest if is_role and not has_verb else None
 
 
 def _line_end(body: str, start: int, limit: int) -> int:
@@ -319,12 +374,16 @@ def _broken_off(body: str, span: Span, name: Name) -> Mention | None:
 
 def _is_one_person(words: Sequence[str]) -> bool:
     noun = _POSSESSIVE.sub("", words[-1]).lower()
+    if noun in _ONE:
+        return True
     is_crowd = any(word.lower() in CROWD for word in words)
     return not is_crowd and noun not in BODIES and (is_person_noun(noun) or noun == "republican")
 
 
 def _unnamed(body: str, span: Span, core: Span) -> Mention:
     words: list[str] = _WORD.findall(body[core.start : core.end])
+    while words and words[-1] in SPEECH and words[-1] not in DOCUMENTS:
+        words.pop()
     if not words:
         return Mention(span, None)
     lowered = [word.lower() for word in words]
@@ -350,7 +409,8 @@ def _kind_of(
         (noun in DOCUMENTS, SpeakerKind.DOCUMENT),
         (noun in BODIES, SpeakerKind.ORGANISATION),
         (_is_plural(noun), SpeakerKind.GROUP),
-        (is_person_noun(noun), is_one),
+        (is_person_noun(noun) or noun.endswith("-year-old"), is_one),
+        (noun in _ONE, SpeakerKind.ANONYMOUS),
     )
     return next((kind for is_so, kind in told if is_so), None)
 
@@ -373,9 +433,20 @@ def is_common_noun(word: str) -> bool:
     )
 
 
+# These end like what a person is, and are nothing of the kind.
+_NO_NOUNS = words_of(
+    """
+    after for other over under however whether never ever or nor former another rather together
+    later earlier per either neither further higher lower major minor super better greater longer
+    number order matter power water paper letter summer winter offer answer were her their our
+    your per than important significant prior senior junior inner outer upper
+    """
+)
+
+
 def is_person_noun(noun: str) -> bool:
     """Say whether a lower-case noun is what one person may be."""
     last = noun.rsplit("-", 1)[-1]
-    if noun in BODIES or noun in DOCUMENTS or last in BODIES:
+    if last in _NO_NOUNS or noun in BODIES or noun in DOCUMENTS or last in BODIES:
         return False
     return last in ROLE_NOUNS or last in PEOPLE or last.endswith(PERSON_ENDINGS)

@@ -26,7 +26,7 @@ ROLE_NOUNS = words_of(
     resident neighbour neighbor voter worker employee volunteer witness retiree driver owner
     pilot astronaut biologist chemist physicist psychologist epidemiologist virologist geologist
     ecologist climatologist meteorologist astronomer astrophysicist vice-president ceo cfo coo cto
-    treasurer trustee delegate parliamentarian mp
+    treasurer trustee delegate advocate parliamentarian mp
     """
 )
 
@@ -57,13 +57,23 @@ _WHO_LEADS = re.compile(
 # Where "Its chief executive, " before a name may begin.
 _OPENS_ROLE = re.compile(
     r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Ww]hose|[Oo]ur|[Mm]y|[Aa]n?|[Aa]nother"
-    r"|[A-ZÀ-Þ][\w.-]*[’']s?|[A-ZÀ-Þ][\w.-]*)\s"
+    r"|(?:[A-ZÀ-Þ][\w.-]*\s)?[A-ZÀ-Þ][\w.-]*[’']s?|[A-ZÀ-Þ][\w.-]*)\s"
 )
 _PHRASE_ENDS = ',;:“”"()\n!?'
 _ENDS_ASIDE = re.compile(r"\s*(?:[,.;:)”\"—–]|$)")
 _OWNER = re.compile(r"(?P<the>[Tt]he\s)?(?P<owner>[\w-]+)[’']s?\s")
 _OWNED_BODY = re.compile(r"(?:the\s+)?(?P<body>[A-Z][\w-]*[’']s?(?:\s[a-z][\w’'-]*){1,4})")
-_WHEN = re.compile(r"\s+(?:during|since|until|under|before|after|in the|in an?)\s+")
+# "U.K. think-tank Chatham House", "Danish investment company Saxo Bank"
+_DESCRIBED_BODY = re.compile(
+    r"(?:the\s+)?[A-Z][\w.-]*\s(?:[a-z-]+\s){0,3}(?:think[- ]tank|bank|firm|giant|group|party"
+    r"|company|university|charity|newspaper|agency|consultancy|broker|school)\s(?=[A-Z])"
+)
+# "the Ukrainian president’s office" names no body with its first word.
+_PLAIN_WORD = re.compile(r"\s([a-z]+)")
+_GOES_ON = words_of(
+    "in and who said says told for at on when as to with from where but during after before since"
+)
+_WHEN = re.compile(r"\s+(?:during|since|until|under|before|after|in the|in an?|in(?=\s\d))\s+")
 _CLAUSE = re.compile(r"\s+(?:who|which|that|said|says|told|whose|when|where)\b|\.\s")
 _BEHIND_HEAD = re.compile(r"\s+(?:of|to|for|on|in|at|with|from|and)\s+")
 # "hydrologist", "photographer", "paediatrician": too many to list.
@@ -71,6 +81,8 @@ _ROLE_ENDINGS = ("ologist", "ographer", "onomist", "ematician", "trician")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _REACH_CHARS = 120
 _MOST_ROLE_WORDS = 9
+# "UN General Assembly president"; more capitals are somebody's name.
+_MOST_CAPITALS = 3
 # A longer run of capitals before a name is a headline.
 _MOST_TITLE_WORDS = 5
 # A lower-case word of this kind may stand before a capitalised title: "former President".
@@ -153,12 +165,12 @@ def role_behind(body: str, end: int, limit: int) -> Role | None:
 
 def beside(body: str, name: Name) -> Role | None:
     """Read "Its chief executive, Oskar Brandvold" or "the mayor of Alden, Per Lund"."""
-    if body[name.title_start - 2 : name.title_start] != ", " or name.title_start < name.start:
+    if body[name.title_start - 2 : name.title_start] != ", ":
         return None
     if not _ENDS_ASIDE.match(body, name.end):
         return None
-    start = max(0, name.start - _REACH_CHARS)
-    before = body[start : name.start - 2]
+    start = max(0, name.title_start - _REACH_CHARS)
+    before = body[start : name.title_start - 2]
     cut = max((before.rfind(mark) for mark in _PHRASE_ENDS), default=-1)
     phrase = before[cut + 1 :]
     for opening in reversed(list(_OPENS_ROLE.finditer(phrase))):
@@ -171,10 +183,14 @@ def beside(body: str, name: Name) -> Role | None:
 def _split(text: str) -> Role | None:
     """Split "a senior fellow at the Hale Institute" into role and affiliation."""
     at = _AT.search(text)
-    title = _ARTICLE.sub("", text[: at.start()] if at else text, count=1)
+    title = text[: at.start()] if at else text
+    article = _ARTICLE.match(title)
+    title = title[article.end() :] if article else title
     title = _WHEN.split(title)[0]
     head = _BEHIND_HEAD.split(title)[0].split()
     if not head or len(title.split()) > _MOST_ROLE_WORDS or not _is_role_noun(head[-1]):
+        return None
+    if sum(_is_plain_capital(word) for word in head) > _MOST_CAPITALS:
         return None
     owner = _OWNER.match(title)
     affiliation: str | None = None
@@ -188,8 +204,15 @@ def _split(text: str) -> Role | None:
     return Role(title, _affiliation(text[at.end() :], allow_any=not is_place))
 
 
+def _is_plain_capital(word: str) -> bool:
+    return word[0].isupper() and not _has_role([word]) and not _POSSESSIVE.search(word)
+
+
 def _affiliation(text: str, *, allow_any: bool = False) -> str | None:
     """Return the body at the head of the text; a place or a person is none."""
+    described = _DESCRIBED_BODY.match(text)
+    if described is not None:
+        text = text[described.end() :]
     owned = _OWNED_BODY.match(text)
     if owned is not None and owned.group("body").rsplit(None, 1)[-1] in BODIES:
         return owned.group("body")
@@ -198,6 +221,9 @@ def _affiliation(text: str, *, allow_any: bool = False) -> str | None:
         return None
     body = found.group("body").rstrip(".,")
     body = _POSSESSIVE.sub("", body)
+    behind = _PLAIN_WORD.match(text, found.end())
+    if behind is not None and " " not in body and behind.group(1) not in _GOES_ON:
+        return None
     return body if allow_any or kind_of(body) is NameKind.BODY else None
 
 

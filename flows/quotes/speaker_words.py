@@ -119,7 +119,7 @@ PLURAL_PEOPLES = words_of(
     Africans Asians Arabs Muslims Christians Jews Catholics Protestants Hindus Sikhs Buddhists
     Evangelicals Israelis Palestinians Iranians Iraqis Syrians Ukrainians Latinos Hispanics
     Millennials Whites Blacks African-Americans Koreans Egyptians Kenyans Nigerians Brazilians
-    Cubans Californians Texans Londoners Parisians Netizens Brexiteers Remainers Unionists
+    Cubans Californians Texans Saudis Londoners Parisians Netizens Brexiteers Remainers Unionists
     Nationalists Loyalists Zionists Kurds Turks Poles Belgians Norwegians Swedes Danes Finns
     """
 )

@@ -57,7 +57,8 @@ _VERBS = (
         kept brings brought speaks spoke writes wrote fights fought draws drew meets met sees saw
         knows knew finds found stands stood sits sat sends sent pays paid sells sold buys bought
         grows grew rises rose falls fell cuts cut sets set hits hit read spent spends let lets
-        works lives plays serves heads chairs owns teaches studies points looks turns
+        himself herself works lives plays serves questions speculates explains adds agrees replies
+        heads chairs owns teaches studies points looks turns
         """
     )
 )
@@ -81,7 +82,7 @@ def subject_of(body: str, sentence: Span, names: Sequence[Name], full: FullNames
             is_head = is_person and _is_head(body, name, sentence)
             if is_head or _acts(body, name, sentence):
                 return Subject(name.start, name=name)
-    return None
+    return next((Subject(x.start, name=x) for x in names if _is_told_to_be(body, x, begin)), None)
 
 
 def _first_word(body: str, sentence: Span) -> str:
@@ -105,6 +106,16 @@ def _is_head(body: str, name: Name, sentence: Span) -> bool:
     if _OF.search(body, begin, name.title_start):
         return False
     return not _is_owner(body, name.end, sentence.end)
+
+
+_BEING = re.compile(r"\b(?:is|was)\s(?:[\w’'-]+\s){0,4}$")
+_BEING_CHARS = 40
+
+
+def _is_told_to_be(body: str, name: Name, begin: int) -> bool:
+    """Say whether the sentence introduces somebody: "The first witness was Karl Voss"."""
+    start = max(begin, name.title_start - _BEING_CHARS)
+    return name.kind is NameKind.PERSON and bool(_BEING.search(body, start, name.title_start))
 
 
 _PLAIN_WORD = re.compile(r"\s([a-z][a-z-]*)")

@@ -57,7 +57,12 @@ TITLES = words_of(
     Solicitor Spokesman Spokeswoman Spokesperson Coach Manager Analyst Economist Superintendent
     Former AG Author Actor Actress Singer Comedian Pastor Evangelist Pollster Strategist Host
     Anchor Columnist Editor Founder Activist Billionaire Investigator Inspector Constable Deputy
-    Envoy Leader Treasurer Minister MP Comrade Dean Provost CEO Hon.
+    Envoy Leader Treasurer Minister MP Comrade Dean Provost CEO Hon. Adv Adv. Advocate Reporter
+    Adviser Advisor Correspondent Challenger Candidate Nominee Co-anchor Co-founder Co-Founder
+    Editor-in-Chief Editor-in-chief Director-General Secretary-General Attorney-General
+    Vice-Chancellor Vice-Chairman President-elect Commander-in-Chief Pres. Committeeman
+    Celebrities Superdelegate Major-Gen Major-General Maj-Gen Lt-Gen Lieutenant-General Brig
+    Brigadier Warrant Novelist
     """
 )
 
@@ -67,7 +72,8 @@ _TITLE_PAIR = (
     r"(?:General\b|(?:of|for)[ \xa0](?:the[ \xa0])?"
     r"(?:State|Defen[cs]e|Labor|Commerce|Education|Energy|Agriculture|Transportation|Health|War|House|"
     r"Senate|Exchequer|Interior|Treasury|Veterans[ \xa0]Affairs|Homeland[ \xa0]Security|"
-    r"Foreign[ \xa0]Affairs|Trade|Finance|Justice))|Attorney[ \xa0]General)(?=[ \xa0])"
+    r"Foreign[ \xa0]Affairs|Trade|Finance|Justice))|Attorney[ \xa0]General"
+    r"|Chief[ \xa0]of[ \xa0]Staff)(?=[ \xa0])"
 )
 _PAIR = re.compile(_TITLE_PAIR)
 
@@ -150,6 +156,8 @@ _RUN = re.compile(
     rf"(?<![\w’'])(?:{_TITLE_PAIR}|{_CAPITAL})"
     rf"(?:[ \xa0](?:{_PARTICLES}[ \xa0]){{0,2}}(?:{_TITLE_PAIR}|{_CAPITAL}))*",
 )
+# A heading has these with a capital, and no person's name has.
+_INNER = words_of("And Or Of The For With Says Said Is Are Was To In On At From By Not")
 _CONTRACTED = re.compile(r"[’'](?:s|m|re|ve|ll|d)$")
 _POSSESSIVE = re.compile(r"[’']s$|(?<=s)[’']$")
 _INITIAL = re.compile(r"(?:[A-Z]\.)+$")
@@ -267,7 +275,9 @@ def kind_of(name: str, *, has_title: bool = False) -> NameKind:
     words = name.split()
     if any(word in _BODY_WORDS for word in words):
         return NameKind.BODY
-    if words[0] in _NOT_PEOPLE or (name.isupper() and len(words) == 1):
+    is_place = words[0] in _NOT_PEOPLE and not (has_title and len(words) > 1)
+    is_heading = any(word in _INNER for word in words[1:])
+    if is_place or is_heading or (name.isupper() and len(words) == 1):
         return NameKind.UNKNOWN
     if has_title or (words[0] in given_names() and 1 < len(words) <= _MOST_WORDS):
         return NameKind.PERSON

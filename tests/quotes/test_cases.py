@@ -24,6 +24,7 @@ def row_of(quote: Quote, body: str) -> dict[str, object]:
         "mention": quote.speaker_mention or "",
         "role": quote.speaker_role or "",
         "affiliation": quote.speaker_affiliation or "",
+        "kind": quote.speaker_kind or "",
         "cue": quote.cue or "",
         "attribution": quote.attribution or "",
     }

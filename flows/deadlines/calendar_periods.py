@@ -218,6 +218,8 @@ def _season(phrase: Phrase, scene: Scene) -> Reading | None:
         period = before(scene, in_year)
     elif phrase.has("next", "coming"):
         period = after(scene, in_year)
+    elif phrase.has("this") and season != "WI":
+        period = in_year(scene.anchor.year)
     else:
         period = looked_to(scene, in_year)
     return dated(part_named(phrase, period)) if period else None

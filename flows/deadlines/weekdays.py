@@ -95,7 +95,8 @@ def _relative_day(phrase: Phrase, scene: Scene) -> Reading | None:
 
 
 def _part_of_day(phrase: Phrase, scene: Scene) -> Reading | None:
-    if scene.word_before == "capitalised" and phrase.words[0].text[0].isupper():
+    is_name = scene.word_before == "capitalised" and phrase.words[0].text[0].isupper()
+    if is_name or phrase.words[-1].text.endswith("s"):
         return None
     if phrase.has("that", "same", "next", "following"):
         return _part_of_a_day_told(phrase, scene)

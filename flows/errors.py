@@ -3,6 +3,7 @@
 DatelineError
 ├── UnreadableFileError     one file; it is rejected and the batch goes on
 ├── TaxonomyError           the issue taxonomy has a mistake; says line and column
+├── ActorsError             the file of actors has a mistake; says line and column
 ├── MappingError            the mapping of a desk's own JSON has a mistake; says line and column
 ├── ReadingError            no reading process can start; the run stops
 ├── FetchError              one page or listing could not be fetched; it is told, the run goes on
@@ -40,6 +41,19 @@ class UnreadableFileError(DatelineError):
 @dataclass
 class TaxonomyError(DatelineError):
     """The issue taxonomy has a mistake at a place that an editor can find."""
+
+    file: str
+    line: int
+    column: int
+    problem: str
+
+    def __str__(self) -> str:
+        return f"{self.file}, line {self.line}, column {self.column}: {self.problem}"
+
+
+@dataclass
+class ActorsError(DatelineError):
+    """The file of actors has a mistake at a place that an editor can find."""
 
     file: str
     line: int

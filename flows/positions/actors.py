@@ -7,67 +7,19 @@ go by the name that the article itself gives them in full.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import cast
 
-from flows.positions.grammar import LINKS, STARTERS, TIMES
+from flows.positions.book import Actor, actor_book
+from flows.positions.grammar import LINKS, TIMES
 from flows.positions.people import People
 from flows.text.names import given_names
-
-_FILE = Path(__file__).with_name("actors.toml")
 
 _NAME_WORD = re.compile(r"[A-ZÀ-Þ][\w’'.&-]*\Z")
 _POSSESSIVE = re.compile(r"[’']s?\Z")
 _OWNED = re.compile(r"[A-ZÀ-Þ][\w.-]*(?:[’']s|(?<=s)[’'])")
 # "Arvenia's farmers' union": so many words may stand between the owner and what it is.
 _GROUP_WORDS = 4
-_LISTS = ("ranks", "trades", "bodies", "offices", "persons", "things")
 _ARTICLES = frozenset({"the", "a", "an", "both", "his", "her", "its", "their"})
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """One actor; `side` is the state or body that a person acts for, where it is known.
-
-    A name alone may leave open whether "he" or "it" can stand for it: then both can.
-    """
-
-    name: str
-    side: str | None = None
-    is_plural: bool = False
-    can_be_he: bool = False
-    can_be_it: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class ActorBook:
-    """What the actors file knows: names, the words for a state's officials, ranks, bodies."""
-
-    by_alias: dict[str, Actor]
-    by_adjective: dict[str, Actor]
-    ranks: frozenset[str]
-    trades: frozenset[str]
-    bodies: frozenset[str]
-    offices: frozenset[str]
-    persons: frozenset[str]
-    things: frozenset[str]
-
-    @property
-    def not_names(self) -> frozenset[str]:
-        """Words with a capital that are no part of a person's name, in lower case."""
-        return STARTERS | self.ranks | self.trades | self.bodies
-
-    def state_of(self, word: str) -> str | None:
-        """Return the state or body behind "Chinese" or "Norway's"."""
-        bare = _POSSESSIVE.sub("", word)
-        actor = self.by_adjective.get(bare)
-        if actor is None and bare != word:
-            actor = self.by_alias.get(bare)
-        return None if actor is None else actor.side or actor.name
 
 
 def unlike(name: str) -> str:
@@ -83,33 +35,6 @@ def may_be_product(actor: Actor) -> bool:
     words = actor.name.split()
     is_body = actor.side is not None or words[-1].lower() in actor_book().bodies
     return not (is_body or actor.name in actor_book().by_alias or words[0] in given_names())
-
-
-@cache
-def actor_book() -> ActorBook:
-    """Return what the actors file that ships with Dateline knows."""
-    document = tomllib.loads(_FILE.read_text(encoding="utf-8"))
-    by_alias: dict[str, Actor] = {}
-    by_adjective: dict[str, Actor] = {}
-    for row in cast("list[dict[str, object]]", document["actor"]):
-        actor = _actor_in(row)
-        for alias in [actor.name, *cast("list[str]", row.get("aliases", []))]:
-            by_alias[alias] = actor
-        for adjective in cast("list[str]", row.get("adjectives", [])):
-            by_adjective[adjective] = actor
-    lists = {key: frozenset(cast("list[str]", document[key])) for key in _LISTS}
-    return ActorBook(by_alias, by_adjective, **lists)
-
-
-def _actor_in(row: dict[str, object]) -> Actor:
-    is_person = bool(row.get("person"))
-    return Actor(
-        name=str(row["name"]),
-        side=cast("str | None", row.get("side")),
-        is_plural=bool(row.get("plural")),
-        can_be_he=is_person,
-        can_be_it=not is_person,
-    )
 
 
 def actor_of(phrase: str, people: People) -> Actor | None:
@@ -143,7 +68,7 @@ def group_of(words: Sequence[str]) -> Actor | None:
     book = actor_book()
     if not 1 < len(words) <= _GROUP_WORDS or not _OWNED.fullmatch(words[0]):
         return None
-    if words[-1] not in book.trades | book.bodies or _is_time(words[0]):
+    if words[-1] not in book.groups or _is_time(words[0]):
         return None
     return Actor(" ".join(words), book.state_of(words[0]) or _POSSESSIVE.sub("", words[0]))
 

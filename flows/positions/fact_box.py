@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from flows.positions.actors import Actor, actor_book, actor_of
+from flows.positions.actors import actor_of
+from flows.positions.book import Actor, actor_book
 from flows.positions.clauses import Shape, statement_within
 from flows.positions.people import People
 from flows.positions.stand import Stand

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from flows.positions.actors import actor_book
+from flows.positions.book import actor_book
 from flows.positions.fact_box import stands_in_fact_box
 from flows.positions.people import people_in
 from flows.positions.reports import stands_reported

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import Enum, auto
+
+from flows.records import Span
 
 # A sentence with one of these tells of the past, or of what nobody vouches for.
 _NOT_NOW = re.compile(
@@ -37,18 +38,12 @@ _TODAY = re.compile(
 _STORY_BLOCKS = 2
 
 
-class Told(Enum):
-    """When what a sentence tells is true."""
-
-    NOW = auto()
-    # The simple past tells a story; the rest is of today.
-    STORY = auto()
-    PAST = auto()
-
-
 @dataclass(slots=True)
 class Clock:
-    """Whether the article is telling a story of earlier years; `year` is that of publication."""
+    """Whether the article is telling a story of earlier years; `year` is that of publication.
+
+    In a story the simple past tells what was; the rest is of today.
+    """
 
     year: int
     blocks_left: int = 0
@@ -57,16 +52,22 @@ class Clock:
         """Begin a new paragraph."""
         self.blocks_left = max(0, self.blocks_left - 1)
 
-    def read(self, sentence: str) -> Told:
-        """Return when this sentence is true, given those before it."""
-        if _TODAY.search(sentence):
+    @property
+    def is_story(self) -> bool:
+        """Say whether the simple past tells of earlier years here."""
+        return self.blocks_left > 0
+
+    def read(self, body: str, sentence: Span) -> None:
+        """Go on to this sentence."""
+        if self.is_story and _TODAY.search(body, *sentence):
             self.blocks_left = 0
-        elif self._is_earlier(_STORY.match(sentence)):
+        elif self._is_earlier(_STORY.match(body, *sentence)) and not _TODAY.search(body, *sentence):
             self.blocks_left = _STORY_BLOCKS + 1
+
+    def is_past(self, sentence: str) -> bool:
+        """Say whether nothing in the sentence is a stand of today."""
         is_dated = any(self._is_earlier(dated.match(sentence)) for dated in _DATED)
-        if is_dated or _NOT_NOW.search(sentence):
-            return Told.PAST
-        return Told.STORY if self.blocks_left else Told.NOW
+        return is_dated or _NOT_NOW.search(sentence) is not None
 
     def _is_earlier(self, dated: re.Match[str] | None) -> bool:
         return dated is not None and int(dated["year"]) < self.year

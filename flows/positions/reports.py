@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from flows.positions.actors import actor_book, may_be_product
+from flows.positions.actors import may_be_product
+from flows.positions.book import actor_book
 from flows.positions.clauses import Shape, Statement, parts_of, statement_within
 from flows.positions.cues import (
     CAUSES,
@@ -25,7 +26,7 @@ from flows.positions.cues import (
     WILFUL,
 )
 from flows.positions.grammar import BEING
-from flows.positions.past import Clock, Told
+from flows.positions.past import Clock
 from flows.positions.people import People
 from flows.positions.scene import Scene
 from flows.positions.stand import Stand
@@ -71,8 +72,8 @@ def stands_reported(
             if sentence.end - sentence.start <= _SENTENCE_CHARS:
                 words = words_of(body, sentence, quotes)
                 verbs = VerbReader(words, SubjectReader(words, people, scene))
-                told = clock.read(body[sentence.start : sentence.end])
-                yield from _Sentence(body, told, words, verbs).stands()
+                clock.read(body, sentence)
+                yield from _Sentence(body, sentence, clock, words, verbs).stands()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,19 +81,24 @@ class _Sentence:
     """Reads one sentence: first its verbs and their subjects, then what each one states."""
 
     body: str
-    told: Told
+    span: Span
+    clock: Clock
     words: Words
     reader: VerbReader
 
     def stands(self) -> Iterator[Stand]:
         """Yield the stands of the sentence."""
         verbs = self.reader.verbs()
-        if not verbs or self.words.is_title or self.told is Told.PAST:
+        if self.words.is_title:
             return
+        stands: list[Stand] = []
         for index, verb in enumerate(verbs):
             end = self.reader.end_for(verb, verbs[index + 1 :])
             for stand in self._stands_of(verb, end):
-                yield replace(stand, voice=stand.voice or self.reader.voice_of(verb, verbs))
+                voice = stand.voice or self.reader.voice_of(verb, verbs)
+                stands.append(replace(stand, voice=voice))
+        if stands and not self.clock.is_past(self.body[self.span.start : self.span.end]):
+            yield from stands
 
     def _stands_of(self, verb: Verb, end: int) -> Iterator[Stand]:
         helpers = verb.subject.helpers
@@ -102,7 +108,7 @@ class _Sentence:
             return
         if verb.cue.form == "modal":
             yield from self._announced(verb, Span(verb.at, end))
-        elif not _is_held(verb) or (self.told is Told.STORY and _is_past(verb)):
+        elif not _is_held(verb) or (self.clock.is_story and _is_past(verb)):
             return
         elif verb.cue.is_expectation:
             yield from self._expected(verb, end)

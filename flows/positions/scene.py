@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from flows.positions.actors import Actor, actor_book, unlike
+from flows.positions.actors import unlike
+from flows.positions.book import Actor, actor_book
 
 # Nouns for the state of whoever was spoken of last.
 GOVERNMENT = frozenset({"government", "administration", "country", "cabinet", "nation"})
@@ -77,7 +78,7 @@ def _fits(actor: Actor, word: str) -> bool:
 
 
 def _state_among(actors: Sequence[Actor]) -> Actor | None:
-    states = {state.name for state in actor_book().by_adjective.values()}
+    states = actor_book().states
     for actor in reversed(actors):
         if actor.side is not None:
             return Actor(actor.side)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flows.positions.actors import Actor
+from flows.positions.book import Actor
 from flows.records import PositionType, Span
 
 

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from flows.positions.actors import Actor, actor_book, actor_of, group_of, side_of
+from flows.positions.actors import actor_of, group_of, side_of
+from flows.positions.book import Actor, actor_book
 from flows.positions.grammar import (
     ADVERBS,
     AUXILIARIES,
@@ -30,6 +31,7 @@ _CONTRACTED = re.compile(r"[a-z]+n[’']t\Z")
 # "Oslo's demands": what follows is no verb.
 _OWNER = re.compile(r"[’']s\Z|s[’']\Z")
 _NAME_WORD = re.compile(r"[A-ZÀ-Þ][\w’'.&-]*\Z")
+_BARE_LINKS = LINKS - {"the"}
 _WORDS_APPOSITION = 16
 _WORDS_GROUP = 4
 _WORDS_PHRASE = 12
@@ -154,9 +156,10 @@ class SubjectReader:
 
     def _phrase_end(self, start: int) -> int:
         """Return the word after the noun phrase that begins at `start`."""
-        for last in range(start + 2, min(len(self.words), start + _WORDS_GROUP) + 1):
-            if group_of(self.words.text[start:last]) is not None:
-                return last
+        if start < len(self.words) and _OWNER.search(self.words.text[start]):
+            for last in range(start + 2, min(len(self.words), start + _WORDS_GROUP) + 1):
+                if group_of(self.words.text[start:last]) is not None:
+                    return last
         end = start
         while end < min(len(self.words), start + _WORDS_PHRASE) and self._belongs(end, end + 2):
             end += 1
@@ -252,17 +255,16 @@ class SubjectReader:
 
     def phrase_start(self, end: int) -> int:
         """Return the word where the noun phrase that ends before `end` begins."""
-        for first in range(max(0, end - _WORDS_GROUP), end - 1):
-            if group_of(self.words.text[first:end]) is not None:
-                return first
+        if self.words.lower[end - 1 : end] and self.words.lower[end - 1] in actor_book().groups:
+            for first in range(max(0, end - _WORDS_GROUP), end - 1):
+                if group_of(self.words.text[first:end]) is not None:
+                    return first
         at = end
         while at > max(0, end - _WORDS_PHRASE) and self._belongs(at - 1, end):
             at -= 1
             if self.words.lower[at] == "the":
                 break
-        while at < end and (
-            self.words.lower[at] in LINKS - {"the"} or self.words.lower[at] in TIMES
-        ):
+        while at < end and (self.words.lower[at] in _BARE_LINKS or self.words.lower[at] in TIMES):
             at += 1
         return at
 
@@ -272,9 +274,9 @@ class SubjectReader:
         if _NAME_WORD.match(text):
             is_starter = at == 0 and word in STARTERS and word != "the"
             return not is_starter and word not in TIMES
-        if word in book.ranks | book.trades | book.offices | GOVERNMENT | OWNERS:
+        if word in book.titles or word in GOVERNMENT or word in OWNERS:
             return True
-        is_link = at + 1 < end and at > 0 and word in LINKS - {"and"}
+        is_link = at + 1 < end and at > 0 and word in LINKS and word != "and"
         return is_link and bool(
             _NAME_WORD.match(self.words.text[at - 1])
             or self.words.lower[at - 1] in book.ranks

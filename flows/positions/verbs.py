@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from flows.positions.actors import Actor
+from flows.positions.book import Actor
 from flows.positions.cues import (
     MINDSETS,
     NOUNS,
@@ -66,19 +66,30 @@ class VerbReader:
         if opening is not None:
             self.subjects.scene.note(opening)
         verbs: list[Verb] = []
-        known, full_names = cues(), self.subjects.people.by_last_name
-        for at, word in enumerate(self.words.lower):
-            person = full_names.get(self.words.text[at])
-            if person is not None:
+        full_names = self.subjects.people.by_last_name
+        for at, cue in self._cues():
+            if cue is None:
+                person = full_names[self.words.text[at]]
                 self.subjects.scene.mention(Actor(person, can_be_he=True))
-            cue = known.get(word)
-            if cue is None or self.words.text[at].isupper():
                 continue
             verb = self._verb(at, cue, verbs)
             if verb.subject.actors and _agrees(verb) and not self._is_disowned(verb, verbs):
                 actors = tuple(self.subjects.scene.note(actor) for actor in verb.subject.actors)
                 verbs.append(replace(verb, subject=replace(verb.subject, actors=actors)))
         return verbs
+
+    def _cues(self) -> Iterator[tuple[int, Cue | None]]:
+        """Yield the place of each cue, and of each last name with None, in their order."""
+        text, lower = self.words.text, self.words.lower
+        known, full_names = cues(), self.subjects.people.by_last_name
+        has_modal = not MODALS.isdisjoint(lower)
+        for at in [at for at, word in enumerate(lower) if word in known or text[at] in full_names]:
+            if text[at] in full_names:
+                yield at, None
+            cue = known.get(lower[at])
+            # Without "will" or "would" in the sentence a mere verb of will is no cue.
+            if cue is not None and not text[at].isupper() and (has_modal or cue.form != "modal"):
+                yield at, cue
 
     def _verb(self, at: int, cue: Cue, before: Sequence[Verb]) -> Verb:
         subject = self.subjects.subject_of(at)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from flows.records import Block, Span
@@ -52,16 +52,18 @@ def words_of(body: str, sentence: Span, quotes: list[Span]) -> Words:
     found = list(_WORD.finditer(body, *sentence))
     text = tuple([word.group() for word in found])
     spans = tuple([word.span() for word in found])
-    if quotes:
-        quoted = tuple([_inside(quotes, start) for start, _ in spans])
-    else:
-        quoted = (False,) * len(found)
-    return Words(text, tuple([word.lower() for word in text]), spans, quoted)
+    quoted = [False] * len(found)
+    for quote in _quotes_among(quotes, sentence):
+        for at in range(bisect_left(spans, (quote.start,)), bisect_left(spans, (quote.end,))):
+            quoted[at] = True
+    return Words(text, tuple([word.lower() for word in text]), spans, tuple(quoted))
 
 
-def _inside(quotes: list[Span], position: int) -> bool:
-    at = bisect_right(quotes, position, key=lambda quote: quote.start) - 1
-    return at >= 0 and position < quotes[at].end
+def _quotes_among(quotes: list[Span], sentence: Span) -> list[Span]:
+    """Return the quotations that overlap the sentence."""
+    first = bisect_right(quotes, sentence.start, key=lambda quote: quote.end)
+    last = bisect_left(quotes, sentence.end, key=lambda quote: quote.start)
+    return quotes[first:last]
 
 
 def quotes_in(body: str, block: Block) -> list[Span]:

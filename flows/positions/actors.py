@@ -138,7 +138,7 @@ def _named(words: Sequence[str], people: People) -> Actor | None:
 
 def _bare_name(name: Sequence[str], people: People) -> Sequence[str]:
     """Return the name without what surrounds it: "Oslo Post's Kari Lunde of Bergen"."""
-    full_names = {*people.by_last_name, *people.by_last_name.values()}
+    full_names = people.full_names
     for start in range(len(name)):
         for end in range(len(name), start, -1):
             if " ".join(name[start:end]) in full_names and (end == len(name) or name[end] == "of"):
@@ -170,9 +170,10 @@ def _by_name(
     """Return the actor of this name; a bare word is a name only where the article shows it."""
     book = actor_book()
     full = " ".join(name)
-    if not name or name[-1].lower() in book.persons | book.things or full.lower() in book.things:
+    last = name[-1].lower() if name else ""
+    if not name or last in book.persons or last in book.things or full.lower() in book.things:
         return None
-    if all(word.lower() in book.ranks | book.trades for word in name):
+    if all(word in book.ranks or word in book.trades for word in map(str.lower, name)):
         return None
     is_person = bool(title) and title[-1] in book.ranks
     if name[-1].lower() in book.bodies and full not in book.by_alias:

@@ -24,6 +24,8 @@ class People:
     """Full names by last name, and every word that the article uses as a name."""
 
     by_last_name: dict[str, str] = field(default_factory=dict[str, str])
+    # The last names and the full ones.
+    full_names: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     # Every full name that shares a last name with another of the article.
     namesakes: dict[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
@@ -43,6 +45,7 @@ def people_in(body: str, not_names: frozenset[str]) -> People:
     plain = set(_PLAIN_WORD.findall(body))
     return People(
         by_last_name,
+        frozenset({*by_last_name, *by_last_name.values()}),
         frozenset(name for name in names if name.lower() not in plain),
         {last: tuple(full) for last, full in counts.items() if len(full) > 1},
     )

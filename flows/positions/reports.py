@@ -89,15 +89,15 @@ class _Sentence:
     def stands(self) -> Iterator[Stand]:
         """Yield the stands of the sentence."""
         verbs = self.reader.verbs()
-        if self.words.is_title:
-            return
         stands: list[Stand] = []
         for index, verb in enumerate(verbs):
             end = self.reader.end_for(verb, verbs[index + 1 :])
             for stand in self._stands_of(verb, end):
                 voice = stand.voice or self.reader.voice_of(verb, verbs)
                 stands.append(replace(stand, voice=voice))
-        if stands and not self.clock.is_past(self.body[self.span.start : self.span.end]):
+        # Few sentences take a stand, so what rules it out is asked last.
+        sentence = self.body[self.span.start : self.span.end]
+        if stands and not self.words.is_title and not self.clock.is_past(sentence):
             yield from stands
 
     def _stands_of(self, verb: Verb, end: int) -> Iterator[Stand]:

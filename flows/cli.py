@@ -280,7 +280,7 @@ def _look(settings: Settings, paths: list[Path]) -> Intake:
 
 
 def _has_work(intake: Intake, settings: Settings) -> bool:
-    """Say whether a file is new, a day is stale, or the tables were made with another taxonomy."""
+    """Say whether a file is new, a day is stale, or a file has changed that the tables rest on."""
     return (
         intake.has_work
         or bool(stale_days(settings.warehouse))

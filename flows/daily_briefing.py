@@ -18,7 +18,7 @@ from prefect.schedules import Cron
 from flows.batches import IngestCounts
 from flows.briefing import briefing
 from flows.fetch import fetch_sources
-from flows.ingest import ingest, retag_articles
+from flows.ingest import decide_speakers, ingest, retag_articles
 from flows.runs import Morning, Run, record_counts, recorded_run
 from flows.settings import Settings, load_settings
 from flows.store.extracts import PublishedDay
@@ -83,7 +83,9 @@ def _parameters(paths: Sequence[Path] | None, days: Sequence[date] | None) -> di
 
 
 def _retag(run: Run, settings: Settings) -> int:
+    """Bring what is stored up to the files that an analyst edits."""
     with run.stage("retag"):
+        decide_speakers(settings)
         return retag_articles(settings)
 
 

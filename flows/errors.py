@@ -5,6 +5,7 @@ DatelineError
 ├── TaxonomyError           the issue taxonomy has a mistake; says line and column
 ├── ActorsError             the file of actors has a mistake; says line and column
 ├── MappingError            the mapping of a desk's own JSON has a mistake; says line and column
+├── SpeakersFileError       what was decided about speakers has a mistake; says line and column
 ├── ReadingError            no reading process can start; the run stops
 ├── FetchError              one page or listing could not be fetched; it is told, the run goes on
 ├── SettingsError           a setting is missing or wrong; nothing has started yet
@@ -75,6 +76,20 @@ class MappingError(DatelineError):
 
     def __str__(self) -> str:
         return f"{self.file}, line {self.line}, column {self.column}: {self.problem}"
+
+
+@dataclass
+class SpeakersFileError(DatelineError):
+    """The decisions about speakers have a mistake; `column` is a column's name, if one is wrong."""
+
+    file: str
+    line: int
+    column: str | None
+    problem: str
+
+    def __str__(self) -> str:
+        column = "" if self.column is None else f', column "{self.column}"'
+        return f"{self.file}, line {self.line}{column}: {self.problem}"
 
 
 class ReadingError(DatelineError):

@@ -20,6 +20,7 @@ from flows.errors import MappingError
 from flows.own_taxonomy import taxonomy_in
 from flows.retagging import retag
 from flows.settings import Settings
+from flows.speakers import take_decisions
 from flows.store.intake import HashedFile, Intake, look_for_new_files
 from flows.store.warehouse import open_warehouse
 from flows.tasks import io_task
@@ -59,6 +60,13 @@ def retag_articles(settings: Settings) -> int:
     """Bring the issues of stored articles up to the taxonomy; return how many articles changed."""
     with open_warehouse(settings.warehouse) as warehouse:
         return retag(warehouse, settings)
+
+
+@io_task("take in decisions about speakers")
+def decide_speakers(settings: Settings) -> None:
+    """Bring the tables up to `speakers.csv`."""
+    with open_warehouse(settings.warehouse) as warehouse:
+        take_decisions(warehouse, settings)
 
 
 @io_task("look for files")

@@ -159,6 +159,7 @@ class Quote:
     The span has no quotation marks around it. `speaker_name` is the fullest name that the
     article supports, null where it gives none; `speaker_mention` is as written. Several people
     who speak together ("Lee and Orth said") are a group without a name; the mention keeps both.
+    `speaker_confidence` is how sure the speaker is, if the words are a quote at all.
     """
 
     turn: int
@@ -178,6 +179,7 @@ class Quote:
     cue_start: int | None = None
     cue_end: int | None = None
     attribution: AttributionKind | None = None
+    speaker_confidence: float | None = None
 
 
 class Basis(StrEnum):

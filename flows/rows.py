@@ -189,7 +189,6 @@ class _Page:
             "turn_id": self.finding_id("t", "turn", first.start, first.end),
             "position": number,
             "quote_type": str(quote.quote_type),
-            "speaker_id": speaker_id_of(quote.speaker_name),
             "speaker_name": quote.speaker_name,
             "speaker_mention": quote.speaker_mention,
             "speaker_role": quote.speaker_role,
@@ -203,6 +202,7 @@ class _Page:
             "speaker_kind": None if quote.speaker_kind is None else str(quote.speaker_kind),
             "rule": quote.rule,
             "confidence": quote.confidence,
+            "speaker_confidence": quote.speaker_confidence,
         }
 
     def deadline_row(self, deadline: Deadline) -> Row:
@@ -232,11 +232,6 @@ class _Page:
             "rule": deadline.rule,
             "confidence": deadline.confidence,
         }
-
-
-def speaker_id_of(name: str | None) -> str | None:
-    """Return one id for one full name; none for a speaker whom the article does not name."""
-    return None if name is None else stable_id("s", " ".join(name.casefold().split()))
 
 
 def _article_row(findings: Findings, revision_id: str) -> Row:

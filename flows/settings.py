@@ -14,6 +14,7 @@ from flows.issues.taxonomy_file import TAXONOMY_FILE
 PROJECT_DIR = Path(__file__).resolve().parent.parent
 SQL_DIR = PROJECT_DIR / "sql"
 SHIPPED_TAXONOMY, OWN_TAXONOMY = "shipped taxonomy", "taxonomy"
+SPEAKERS = "speakers"
 
 
 class Settings(BaseSettings):
@@ -112,9 +113,14 @@ class Settings(BaseSettings):
         return {SHIPPED_TAXONOMY: TAXONOMY_FILE, OWN_TAXONOMY: self.taxonomy_file}
 
     @property
+    def speakers_file(self) -> Path:
+        """What people decided about who is who; there need not be one."""
+        return self.data_dir / "speakers.csv"
+
+    @property
     def reference_files(self) -> dict[str, Path]:
         """Every file besides the articles that the tables are made with."""
-        return self.taxonomy_files
+        return {**self.taxonomy_files, SPEAKERS: self.speakers_file}
 
     @property
     def quarantine(self) -> Path:

@@ -23,7 +23,7 @@ from flows.records import (
     QuoteType,
     Relation,
 )
-from flows.rows import rows_of, speaker_id_of, stable_id
+from flows.rows import rows_of, stable_id
 
 BODY = "Vote: 9 March\n\nThe ferries stop. “We will sail again,” Ada Brandt said on Monday."
 ARTICLE = Article(
@@ -59,7 +59,6 @@ def test_a_quote_row_carries_its_exact_words_and_its_sentence() -> None:
     (row,) = rows_of(Findings(ARTICLE, quotes=(QUOTE,))).quotes
     assert row["exact"] == "We will sail again"
     assert row["sentence"] == "“We will sail again,” Ada Brandt said on Monday."
-    assert row["speaker_id"] == speaker_id_of("ada  brandt")
     assert row["position"] == 1
 
 

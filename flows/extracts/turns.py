@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
+from typing import cast
 
 from flows.extracts.extract import Cell
 
 # A reader in a hurry takes in this much; quotes.csv has the rest.
 TOPICS_SHOWN = 12
 TURNS_SHOWN = 8
+
+# How the words differ from the first publisher's; "first" and "identical" need no word.
+VARIANTS = {
+    "cut": "shorter here than where they first stood",
+    "extended": "longer here than where they first stood",
+    "mixed": "partly retold",
+    "reworded": "in other words than at first",
+    "other_speaker": "first said to be somebody else's",
+}
 
 UNNAMED_SPEAKER = "Speaker not named"
 NO_TOPIC = "Other matters"
@@ -30,7 +40,8 @@ class Said:
 class Turn:
     """One utterance: who spoke, the sentences that report it, and where they stand.
 
-    `copies` counts the other articles of the day that carry the same words.
+    `elsewhere` counts the other articles, of this day and before, that carry the same words;
+    `variant` says how these differ from the first publisher's, where they do.
     """
 
     speaker: str
@@ -38,7 +49,8 @@ class Turn:
     quote_type: str
     sentences: list[Said]
     spans: list[Record]
-    copies: int = 0
+    elsewhere: int = 0
+    variant: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +86,7 @@ def _without_copies(turns: Iterable[Turn]) -> list[Turn]:
     by_words: dict[tuple[str, ...], Turn] = {}
     for turn in turns:
         words = tuple(str(span["exact"]).casefold() for span in turn.spans)
-        first = by_words.setdefault(words, turn)
-        if first is not turn:
-            by_words[words] = replace(first, copies=first.copies + 1)
+        by_words.setdefault(words, turn)
     return list(by_words.values())
 
 
@@ -89,6 +99,8 @@ def _turn(spans: list[Record]) -> Turn:
         quote_type=str(first["quote_type"]),
         sentences=_sentences(spans),
         spans=spans,
+        elsewhere=cast("int", first["variants"]),
+        variant=VARIANTS.get(str(first["variant_of_first"])),
     )
 
 

@@ -168,7 +168,6 @@ create table if not exists raw.quotes (
     quote_type varchar not null,
     exact varchar not null,
     sentence varchar not null,
-    speaker_id varchar,
     speaker_name varchar,
     speaker_mention varchar,
     speaker_role varchar,
@@ -183,7 +182,9 @@ create table if not exists raw.quotes (
     attribution varchar,
     speaker_kind varchar,
     rule varchar not null,
-    confidence double not null
+    confidence double not null,
+    -- how sure it is that this speaker said it, if the words are a quote at all
+    speaker_confidence double
 );
 
 create table if not exists raw.deadlines (
@@ -213,6 +214,17 @@ create table if not exists raw.deadlines (
     sentence varchar not null,
     rule varchar not null,
     confidence double not null
+);
+
+-- What people decided about speakers, as the last run read it from speakers.csv.
+create table if not exists raw.speaker_decisions (
+    line integer primary key,
+    decision varchar not null,
+    name varchar not null,
+    speaker varchar not null,
+    role varchar,
+    article_id varchar,
+    note varchar
 );
 
 -- One row per source of sources.toml and round of fetching: what it gave, and what went wrong.

@@ -12,6 +12,7 @@ DAY = date(2026, 3, 5)
 TYPES: dict[str, ColumnType] = {
     "articles_expected": ColumnType.NUMBER,
     "confidence": ColumnType.NUMBER,
+    "speaker_confidence": ColumnType.NUMBER,
     "has_conflict": ColumnType.BOOLEAN,
     **dict.fromkeys(
         (
@@ -26,7 +27,7 @@ TYPES: dict[str, ColumnType] = {
             *("revision", "word_count", "quotes", "deadlines", "rank", "mentions", "articles"),
             *("outlets", "origins", "change_1_day", "change_7_days", "issue_rank", "days_left"),
             *("silent_days", "claims", "moves", "severity", "articles_loaded", "articles_late"),
-            *("files_rejected", "start", "end"),
+            *("files_rejected", "start", "end", "variants"),
         ),
         ColumnType.INTEGER,
     ),
@@ -163,17 +164,17 @@ QUOTES = extract(
     "quote_id",
     "issue_rank issue_id issue quote_id turn_id speaker_id speaker_name speaker_role"
     " speaker_affiliation speaker_mention cue quote_type headline outlet published_at copy_of"
-    " rule confidence" + EVIDENCE,
+    " rule confidence speaker_confidence variant_group variant_of_first variants" + EVIDENCE,
     (
         *(1, *ISSUE_LEVY, "q1", "t1", "s1", "Per Lind", "chief executive", "Voltverk"),
         *("Per Lind", "said", "direct", TARIFF.headline, TARIFF.outlet, TARIFF.published_at),
-        *(None, "name_after_verb", 0.97),
+        *(None, "name_after_verb", 0.97, 0.98, "v1", "cut", 2),
         *said(TARIFF, SENTENCES["maker"], "We would close two lines within a year"),
     ),
     (
         *(1, *ISSUE_LEVY, "q2", "t2", None, None, None, None),
         *("The ministry", "said", "indirect", TARIFF.headline, TARIFF.outlet),
-        *(TARIFF.published_at, None, "name_before_verb", 0.71),
+        *(TARIFF.published_at, None, "name_before_verb", 0.71, None, None, None, 0),
         *said(
             TARIFF,
             SENTENCES["ministry"],
@@ -183,13 +184,13 @@ QUOTES = extract(
     (
         *(2, *ISSUE_ROTA, "q3", "t3", "s2", "Ida Holm", None, "Drivers' union", "Ida Holm"),
         *("said", "direct", HARBOUR.headline, HARBOUR.outlet, HARBOUR.published_at, None),
-        *("name_after_verb", 0.98),
+        *("name_after_verb", 0.98, 0.98, None, None, 0),
         *said(HARBOUR, SENTENCES["talks"], "Nobody wants an empty quay at Easter,"),
     ),
     (
         *(2, *ISSUE_ROTA, "q4", "t3", "s2", "Ida Holm", None, "Drivers' union", "she"),
         *("added", "direct", HARBOUR.headline, HARBOUR.outlet, HARBOUR.published_at, None),
-        *("pronoun", 0.93),
+        *("pronoun", 0.93, 0.9, None, None, 0),
         *said(HARBOUR, SENTENCES["talks_2"], "But nobody will sign a rota that breaks families,"),
     ),
 )

@@ -140,7 +140,14 @@ def test_a_quote_that_several_articles_carry_is_shown_once() -> None:
     copies = [{"quote_id": f"q{n}", "turn_id": f"t{n}", "article_id": f"b{n}"} for n in range(3)]
     text = text_of("quotes", with_rows("quotes", *copies))
     assert text.count("We would close two lines") == 1
-    assert "also in 2 other articles" in text
+    assert "also in 2 other articles, shorter here than where they first stood" in text
+
+
+def test_words_that_two_people_are_said_to_have_said_are_a_question() -> None:
+    quote = {"subject": "quote", "subject_id": "v1", "event": "We leave", "article_id": "a3b9"}
+    claims = [{**quote, "claim_id": name, "claim": name} for name in ("Per Lind", "Ida Holm")]
+    text = text_of("conflicts", with_rows("conflicts", *claims))
+    assert "Who said “We leave”? Per Lind" in text
 
 
 def test_a_finding_that_is_little_better_than_a_guess_is_marked_unsure() -> None:

@@ -115,8 +115,9 @@ class Reporter:
                 "turn_id": f"t_{self.article_id}_{row['start']}",
                 "position": 1,
                 "quote_type": "direct",
-                "speaker_id": speaker and f"s_{speaker}",
                 "speaker_name": speaker,
+                "speaker_mention": speaker,
+                "speaker_kind": speaker and "person",
             }
             | values,
         )

@@ -225,6 +225,7 @@ def test_these_are_the_public_tables(warehouse: duckdb.DuckDBPyConnection) -> No
         ("quotes",),
         ("rejections",),
         ("runs",),
+        ("speaker_roles",),
         ("speakers",),
         ("taxonomy",),
     ]

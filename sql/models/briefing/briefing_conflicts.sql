@@ -18,7 +18,19 @@ deadlines as (
 
 ),
 
-open_conflicts as (
+articles_read_by_day as (
+
+    select * from {{ ref('int_articles_read_by_day') }}
+
+),
+
+turns_attributed as (
+
+    select * from {{ ref('int_turns_attributed') }}
+
+),
+
+deadline_conflicts as (
 
     select
         briefing_days.briefing_date,
@@ -47,6 +59,60 @@ open_conflicts as (
         on
             conflicting_claims_by_day.revision_id = deadlines.revision_id
             and conflicting_claims_by_day.deadline_id = deadlines.deadline_id
+
+),
+
+-- The words as the articles of the day and of the week before have them.
+attributions as (
+
+    select
+        articles_read_by_day.briefing_date,
+        articles_read_by_day.outlet,
+        articles_read_by_day.published_at,
+        turns_attributed.*
+
+    from articles_read_by_day
+    inner join turns_attributed
+        on articles_read_by_day.revision_id = turns_attributed.revision_id
+
+),
+
+contradicting_attributions as (
+
+    {{ contradicting_attributions('attributions', per=['briefing_date']) }}
+
+),
+
+quote_conflicts as (
+
+    select
+        briefing_date,
+        {{ conflict_id("'quote'", 'variant_group') }} as conflict_id,
+        'quote' as subject,
+        variant_group as subject_id,
+        exact as event,
+        speaker_name as claim,
+        quote_id as claim_id,
+        cast(null as varchar) as voice,
+        outlet,
+        published_at,
+        sentence,
+        article_id,
+        "start",
+        "end",
+        exact
+
+    from contradicting_attributions
+
+),
+
+open_conflicts as (
+
+    select * from deadline_conflicts
+
+    union all
+
+    select * from quote_conflicts
 
 )
 

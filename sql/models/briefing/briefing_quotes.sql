@@ -12,6 +12,45 @@ briefing_issues as (
 
 ),
 
+turns_grouped_by_words as (
+
+    select * from {{ ref('int_turns_grouped_by_words') }}
+
+),
+
+-- The groups of the day's quotes, with the articles that a reader of the day knew.
+groups as (
+
+    select
+        quotes_matched_to_issues.briefing_date,
+        turns_grouped_by_words.variant_group
+
+    from quotes_matched_to_issues
+    inner join turns_grouped_by_words
+        on quotes_matched_to_issues.turn_id = turns_grouped_by_words.turn_id
+    group by
+        quotes_matched_to_issues.briefing_date,
+        turns_grouped_by_words.variant_group
+
+),
+
+elsewhere as (
+
+    select
+        groups.briefing_date,
+        groups.variant_group,
+        count(distinct turns_grouped_by_words.article_id) - 1 as variants
+
+    from groups
+    inner join turns_grouped_by_words
+        on
+            groups.variant_group = turns_grouped_by_words.variant_group
+            and groups.briefing_date >= turns_grouped_by_words.first_day
+    group by groups.briefing_date, groups.variant_group
+    having variants > 0
+
+),
+
 ranked as (
 
     select
@@ -34,6 +73,13 @@ ranked as (
         quotes_matched_to_issues.copy_of,
         quotes_matched_to_issues.rule,
         quotes_matched_to_issues.confidence,
+        quotes_matched_to_issues.speaker_confidence,
+        elsewhere.variant_group,
+        case
+            when elsewhere.variant_group is not null
+                then turns_grouped_by_words.variant_of_first
+        end as variant_of_first,
+        coalesce(elsewhere.variants, 0) as variants,
         quotes_matched_to_issues.sentence,
         quotes_matched_to_issues.article_id,
         quotes_matched_to_issues."start",
@@ -45,6 +91,12 @@ ranked as (
         on
             quotes_matched_to_issues.briefing_date = briefing_issues.briefing_date
             and quotes_matched_to_issues.issue_id = briefing_issues.issue_id
+    left join turns_grouped_by_words
+        on quotes_matched_to_issues.turn_id = turns_grouped_by_words.turn_id
+    left join elsewhere
+        on
+            quotes_matched_to_issues.briefing_date = elsewhere.briefing_date
+            and turns_grouped_by_words.variant_group = elsewhere.variant_group
 
 )
 

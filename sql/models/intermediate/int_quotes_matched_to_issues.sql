@@ -24,6 +24,12 @@ quotes as (
 
 ),
 
+speakers_identified as (
+
+    select * from {{ ref('int_speakers_identified') }}
+
+),
+
 quotes_of_the_day as (
 
     select
@@ -32,10 +38,15 @@ quotes_of_the_day as (
         articles_read_by_day.outlet,
         articles_read_by_day.published_at,
         articles_read_by_day.copy_of,
-        quotes.*
+        quotes.* replace (speakers_identified.name as speaker_name),
+        speakers_identified.speaker_id
 
     from articles_read_by_day
     inner join quotes on articles_read_by_day.revision_id = quotes.revision_id
+    left join speakers_identified
+        on
+            quotes.revision_id = speakers_identified.revision_id
+            and quotes.speaker_name = speakers_identified.speaker_name
     where articles_read_by_day.days_before = 0
 
 ),

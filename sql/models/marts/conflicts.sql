@@ -4,6 +4,7 @@ articles as (
 
     select
         article_id,
+        revision_id,
         dateline_date,
         published_at,
         published_day,
@@ -16,6 +17,12 @@ articles as (
 deadlines as (
 
     select * from {{ ref('deadlines') }}
+
+),
+
+turns_attributed as (
+
+    select * from {{ ref('int_turns_attributed') }}
 
 ),
 
@@ -94,9 +101,47 @@ dateline_conflicts as (
 
 ),
 
+attributions as (
+
+    select turns_attributed.*
+
+    from turns_attributed
+    inner join articles on turns_attributed.revision_id = articles.revision_id
+
+),
+
+contradicting_attributions as (
+
+    {{ contradicting_attributions('attributions') }}
+
+),
+
+quote_conflicts as (
+
+    select
+        'quote' as subject,
+        variant_group as subject_id,
+        speaker_name as claim,
+        article_id,
+        "start",
+        "end",
+        quote_id as claim_id,
+        exact as event,
+        sentence,
+        exact,
+        false as is_settled
+
+    from contradicting_attributions
+
+),
+
 all_conflicts as (
 
     select * from deadline_conflicts
+
+    union all
+
+    select * from quote_conflicts
 
     union all
 

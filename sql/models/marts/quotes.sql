@@ -12,6 +12,18 @@ quotes as (
 
 ),
 
+speakers_identified as (
+
+    select * from {{ ref('int_speakers_identified') }}
+
+),
+
+turns_grouped_by_words as (
+
+    select * from {{ ref('int_turns_grouped_by_words') }}
+
+),
+
 of_newest_revisions as (
 
     select
@@ -21,8 +33,8 @@ of_newest_revisions as (
         quotes.position,
         quotes.quote_type,
         quotes.exact,
-        quotes.speaker_id,
-        quotes.speaker_name,
+        speakers_identified.speaker_id,
+        speakers_identified.name as speaker_name,
         quotes.speaker_mention,
         quotes.speaker_role,
         quotes.speaker_affiliation,
@@ -37,10 +49,19 @@ of_newest_revisions as (
         quotes.cue_start,
         quotes.cue_end,
         quotes.attribution,
-        quotes.speaker_kind
+        quotes.speaker_kind,
+        quotes.speaker_confidence,
+        turns_grouped_by_words.variant_group,
+        turns_grouped_by_words.variant_of_first
 
     from quotes
     inner join article_revisions on quotes.revision_id = article_revisions.revision_id
+    left join speakers_identified
+        on
+            quotes.revision_id = speakers_identified.revision_id
+            and quotes.speaker_name = speakers_identified.speaker_name
+    left join turns_grouped_by_words
+        on quotes.turn_id = turns_grouped_by_words.turn_id
     where article_revisions.is_newest
 
 )

@@ -1,5 +1,11 @@
 with
 
+speakers_identified as (
+
+    select * from {{ ref('int_speakers_identified') }}
+
+),
+
 quotes as (
 
     select * from {{ ref('quotes') }}
@@ -12,44 +18,79 @@ articles as (
         article_id,
         published_at
 
-    from {{ ref('articles') }}
+    from {{ ref('article_revisions') }}
+    where is_newest
 
 ),
 
-spoken as (
+counted as (
 
     select
         quotes.speaker_id,
-        quotes.speaker_name,
-        quotes.speaker_role,
-        quotes.speaker_affiliation,
-        quotes.quote_id,
-        articles.published_at
+        min(articles.published_at) as first_quoted_at,
+        max(articles.published_at) as last_quoted_at,
+        arg_max(
+            quotes.speaker_role,
+            { 'at': articles.published_at, 'quote_id': quotes.quote_id }
+        ) as role,
+        arg_max(
+            quotes.speaker_affiliation,
+            { 'at': articles.published_at, 'quote_id': quotes.quote_id }
+        ) as affiliation,
+        count(*) as quotes,
+        count(distinct quotes.article_id) as articles
 
     from quotes
     inner join articles on quotes.article_id = articles.article_id
     where quotes.speaker_id is not null
+    group by quotes.speaker_id
 
 ),
 
--- The fullest name that any article gives, and the newest role and affiliation.
+-- A name that people gave wins; else the fullest one that an article gives.
+named as (
+
+    select
+        speakers_identified.speaker_id,
+        coalesce(
+            max(speakers_identified.new_name),
+            arg_max(
+                speakers_identified.name,
+                {
+                    'length': length(speakers_identified.name),
+                    'name': speakers_identified.name
+                }
+            )
+        ) as name,
+        list_sort(list(distinct speakers_identified.speaker_name)) as aliases,
+        min(speakers_identified.kind) as kind,
+        bool_or(
+            speakers_identified.basis = 'decision'
+            or speakers_identified.new_name is not null
+        ) as is_decided
+
+    from speakers_identified
+    group by speakers_identified.speaker_id
+
+),
+
 described as (
 
     select
-        speaker_id,
-        arg_max(
-            speaker_name, { 'length': length(speaker_name), 'name': speaker_name }
-        ) as name,
-        arg_max(speaker_role, { 'at': published_at, 'quote_id': quote_id }) as role,
-        arg_max(
-            speaker_affiliation, { 'at': published_at, 'quote_id': quote_id }
-        ) as affiliation,
-        min(published_at) as first_quoted_at,
-        max(published_at) as last_quoted_at,
-        count(*) as quotes
+        counted.speaker_id,
+        named.name,
+        counted.role,
+        counted.affiliation,
+        counted.first_quoted_at,
+        counted.last_quoted_at,
+        counted.quotes,
+        counted.articles,
+        named.kind,
+        named.aliases,
+        named.is_decided
 
-    from spoken
-    group by speaker_id
+    from counted
+    inner join named on counted.speaker_id = named.speaker_id
 
 )
 

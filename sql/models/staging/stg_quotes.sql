@@ -11,7 +11,6 @@ source_rows as (
         quote_type,
         exact,
         sentence,
-        speaker_id,
         speaker_name,
         speaker_mention,
         speaker_role,
@@ -26,7 +25,8 @@ source_rows as (
         attribution,
         speaker_kind,
         rule,
-        confidence
+        confidence,
+        speaker_confidence
 
     from {{ source('raw', 'quotes') }}
 

@@ -42,14 +42,27 @@ _HELPERS = listed(
     "to will would shall should may might can could must do does did not be is are was were been"
     " being have has had get gets getting and or"
 )
-# What nobody knows beforehand is over when it is named by its day: "Wednesday's ruling".
-_UNFORESEEN = listed(
+# Nobody knows these beforehand: "the attack on Friday" is over.
+_DISASTERS = listed(
     """
-    ruling decision verdict announcement attack attacks bombing blast explosion killing shooting
-    crash accident earthquake death arrest statement remarks comments action loss defeat victory
-    win drop fall rise gain storm fire raid incident violence
+    attack bombing blast explosion killing shooting crash accident earthquake death slaying massacre
+    murder arrest storm fire raid incident violence
     """
 )
+# Named by their day, these are over too: "Wednesday's ruling".
+_UNFORESEEN = _DISASTERS | listed(
+    "ruling decision verdict announcement statement remark comment action loss defeat victory win"
+    " drop fall rise gain"
+)
+_WHERE = frozenset(("on", "in", "at", "of", "capitalised", "comma", "the"))
+# "Forced Berg to resign" says that he did.
+_ACHIEVED = listed("forced prompted led caused persuaded convinced")
+_MODALS = listed("will would could may might can must should be")
+# Opening a sentence or an aside, these tell where something was said.
+_SPEAKING = listed("speaking talking appearing addressing testifying")
+_WOULD = listed("would could should might may must")
+_OWNED = listed("to a an the until no its their his her")
+_TELLING = listed("say comment confirm discuss elaborate disclose")
 # The bare form of these is no noun: "the ministers meet Monday" tells a timetable.
 _TIMETABLE = listed("meet begin arrive expire convene resume")
 _DETERMINERS = listed("the a an this that these those its his her their our my your")
@@ -83,7 +96,7 @@ def tense_at(words: Words, first: int, last: int) -> Tense:
     row = words.words
     if _is_told_to_come(row, first, last) or _stands_alone(row, first, last):
         return Tense.FUTURE
-    if _is_day_of_the_unforeseen(row, last):
+    if _is_day_of_the_unforeseen(row, last) or _follows_the_unforeseen(row, first):
         return Tense.PAST
     if _follows_a_noun(row, first):
         after = _verb_right_after(row, last + 1)
@@ -151,8 +164,19 @@ def _is_day_of_the_unforeseen(row: list[Word], last: int) -> bool:
     """Say whether the date is the day of what nobody arranged: "Wednesday's court ruling"."""
     if last + 1 >= len(row) or row[last + 1].kind != "possessive":
         return False
-    after = {word.lower for word in row[last + 2 : last + 5]}
+    after = {word.lower.removesuffix("s") for word in row[last + 2 : last + 5]}
+    after |= {word.lower for word in row[last + 2 : last + 5]}
     return bool(after & _UNFORESEEN) or not after & NOUN_TYPES.keys()
+
+
+def _follows_the_unforeseen(row: list[Word], first: int) -> bool:
+    """Say whether the date is that of "the attack in Ostrava on Friday"."""
+    for place in range(first - 1, max(0, first - 1 - _WIDEST_GAP), -1):
+        if row[place].kind in _WHERE:
+            continue
+        is_noun = row[place - 1].lower in _DETERMINERS or row[place - 1].kind == "possessive"
+        return is_noun and row[place].lower.removesuffix("s") in _DISASTERS
+    return False
 
 
 def _is_moved_to(row: list[Word], first: int) -> bool:
@@ -175,7 +199,7 @@ def _verb_right_after(row: list[Word], place: int) -> Tense:
         return Tense.NONE
     text = row[place].lower
     if text in ("will", "would"):
-        return Tense.FUTURE
+        return Tense.NONE if _is_told_by_form(row, place) else Tense.FUTURE
     return Tense.PAST if text in ("was", "were") else Tense.NONE
 
 
@@ -213,7 +237,7 @@ def _tense_of(row: list[Word], place: int) -> Tense:
     before = row[place - 1].lower if place else ""
     if text == "to":
         return _tense_of_infinitive(row, place)
-    if _is_denied(row, place if text == "could" else place - 1):
+    if _is_denied(row, place if text == "could" else place - 1) or _is_told_by_form(row, place):
         return Tense.PAST
     if text == "be" or _is_present_plan(row, place, before):
         return Tense.FUTURE
@@ -222,6 +246,19 @@ def _tense_of(row: list[Word], place: int) -> Tense:
     if text in _AHEAD:
         return _tense_of_plan(row, place, before)
     return _tense_of_form(row, place, before)
+
+
+def _is_told_by_form(row: list[Word], place: int) -> bool:
+    """Say whether the form looks back: "could have won", "wouldn't say", "Speaking to us"."""
+    text, after = row[place].lower, [word.lower for word in row[place + 1 : place + 3]]
+    if text in _SPEAKING:
+        before = row[place - 1] if place else None
+        return row[place].text != text or (before is not None and before.kind == "comma")
+    if text in _WOULD:
+        return after[:1] == ["have"] and not _OWNED & set(after[1:])
+    if text.startswith("would") and (text != "would" or after[:1] == ["not"]):
+        return bool(_TELLING & set(after))
+    return False
 
 
 def _tense_of_form(row: list[Word], place: int, before: str) -> Tense:
@@ -274,10 +311,10 @@ def _is_present_plan(row: list[Word], place: int, before: str) -> bool:
     following = row[place + 1].lower if place + 1 < len(row) else ""
     if text in ("is", "are"):
         return following.endswith("ing")
-    if text in _TIMETABLE:
+    if text in _TIMETABLE and row[place].text == text:
         near = {word.lower for word in row[max(0, place - 3) : place]}
         return not near & _HELPERS - {"and"} and not before.endswith(("n't", "n’t"))
-    is_condition = before in ("if", "when", "once", "unless") and text.endswith("ed")
+    is_condition = before in ("if", "once", "unless") and text.endswith("ed")
     return is_condition or (text in _SCHEDULED and before.endswith("s") and before.isalpha())
 
 
@@ -291,9 +328,10 @@ def _tense_of_infinitive(row: list[Word], place: int) -> Tense:
     if not is_infinitive(row, place):
         return Tense.NONE
     before = row[place - 1].lower if place else ""
-    if before in _PAST_BEFORE_INFINITIVE or _is_bygone(row, place - 1):
-        return Tense.PAST
     governors = {word.lower for word in row[max(0, place - _WIDEST_GAP) : place]}
+    is_done = bool(governors & _ACHIEVED) and not governors & _MODALS
+    if before in _PAST_BEFORE_INFINITIVE or is_done or _is_bygone(row, place - 1):
+        return Tense.PAST
     is_planned = bool(governors & _GOVERNORS) or before in _BE
     return Tense.FUTURE if is_planned else Tense.NONE
 

@@ -15,6 +15,7 @@ from flows.deadlines.article_names import ArticleNames, key_of
 from flows.deadlines.claims import Claim
 from flows.deadlines.event_phrase import event_span
 from flows.deadlines.event_words import RESCHEDULING, lemma_of
+from flows.deadlines.events import Event
 from flows.deadlines.triggers import BEFORE_DATE, BEFORE_INFINITIVE, MODALS, PAST_FORMS, REPORTING
 from flows.deadlines.vocabulary import MONTHS, WEEKDAYS
 from flows.deadlines.word_lists import listed
@@ -31,6 +32,8 @@ _KINDS: dict[str, frozenset[str]] = {
     "hearing": listed("hearing hearings hear"),
     "expiry": listed("expire expires expiry expiration lapse end run term mandate"),
 }
+# "keep the accord alive until": what is kept is what would end.
+_KEEPING = frozenset(("keep", "leave"))
 _EXTENSIONS = listed("extend extension prolong renew")
 # "The two leaders will meet": the names stand before.
 _PAIRS = re.compile(
@@ -157,6 +160,11 @@ def _kind_of(claim: Claim) -> str:
 
 def _moved_event(claim: Claim, start: int) -> str | None:
     """Return the hearing of "has moved its hearing to March 26": it is still the same event."""
+    noun = _moved_noun(claim, start)
+    return _kind_of(replace(claim, event=noun)) if noun is not None else None
+
+
+def _moved_noun(claim: Claim, start: int) -> Event | None:
     if claim.event.lemma not in RESCHEDULING - _EXTENSIONS:
         return None
     events = [
@@ -164,8 +172,7 @@ def _moved_event(claim: Claim, start: int) -> str | None:
         for event in claim.sentence.events
         if event.is_noun and claim.sentence.words[event.head].start >= start
     ]
-    noun = next((event for event in events if event.head < claim.date.first_word), None)
-    return _kind_of(replace(claim, event=noun)) if noun is not None else None
+    return next((event for event in events if event.head < claim.date.first_word), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +201,15 @@ class _Reader:
         if kind in ("summit", "meeting", "visit") and (who or where):
             return Identity(kind, who, where)
         named = {part for name in who | where for part in name.split()}
-        return Identity(kind, who, where, _content(self.body[start:end], claim) - named)
+        return Identity(kind, who, where, self._what(claim, start, end) - named)
+
+    def _what(self, claim: Claim, start: int, end: int) -> frozenset[str]:
+        """Return the words for the thing; that a vote is moved says nothing of the vote."""
+        what = _content(self.body[start:end], claim)
+        noun = _moved_noun(claim, start)
+        if noun is None:
+            return what
+        return what - {_singular(claim.sentence.text(noun.head)), "back", "forward", "off"}
 
     def _parties(self, start: int, end: int) -> frozenset[str]:
         """Return who meets; "the two leaders" are the last two that were named."""
@@ -236,13 +251,27 @@ class _Reader:
         start, end = event_span(claim)
         subject = self.body[start : words[event.first].start]
         rest = self.body[words[event.head].end : end]
-        is_object = event.lemma in _EXTENSIONS or event.is_noun
+        is_object = event.lemma in _EXTENSIONS | _KEEPING or event.is_noun
         for part in (rest, subject) if is_object else (subject, rest):
-            thing = _content(part, claim) - {"extension"}
+            thing = _content(part, claim) - {"extension", "alive"}
             if thing:
-                return thing
+                return self._in_full(thing)
         agreement = _AGREEMENT.search(self.body, claim.sentence.span.start, start)
         return _content(agreement.group(1) if agreement else self.body[start:end], claim)
+
+    def _in_full(self, thing: frozenset[str]) -> frozenset[str]:
+        """Return the grain transit accord for "the accord", where the article has but that one."""
+        if len(thing) > 1:
+            return thing
+        (word,) = thing
+        told = (_words_of(named.group(1)) for named in _AGREEMENT.finditer(self.body))
+        fuller = {words for words in told if word in words and len(words) > 1}
+        return next(iter(fuller)) if len(fuller) == 1 else thing
+
+
+def _words_of(text: str) -> frozenset[str]:
+    words = (_singular(word.lower()) for word in _CONTENT.findall(text))
+    return frozenset(word for word in words if word not in _NO_CONTENT)
 
 
 def _content(text: str, claim: Claim) -> frozenset[str]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from flows.deadlines.claims import Claim
-from flows.deadlines.triggers import ADVERBS, BE, REPORTING
+from flows.deadlines.triggers import ADVERBS, BE, MODALS, PAST_FORMS, PREPOSITIONS, REPORTING
 from flows.deadlines.word_lists import listed
 from flows.deadlines.words import Word
 
@@ -22,6 +24,8 @@ _OPENERS = frozenset(("and", "but", "that", ":", "“", '"', "‘"))
 # The longest subject and the longest aside in words; what is longer is no phrase to read.
 _MOST_WORDS = 20
 _LONGEST_ASIDE = 25
+_LONGEST_ANTECEDENT = 6
+_JOINING = frozenset(("and", "but", "or", "that", "which", "who", "as", "than"))
 
 
 def event_span(claim: Claim) -> tuple[int, int]:
@@ -44,6 +48,8 @@ def head_of(claim: Claim) -> str:
 def subject_of(claim: Claim) -> int:
     """Return the word that the event's subject begins with."""
     first = _subject(claim, claim.event.first)
+    if claim.sentence.text(first) in ("which", "that", "who"):
+        first = _antecedent(claim, first)
     words = claim.sentence.words
     while first < claim.event.first and _only_opens(words[first]):
         first += 1
@@ -78,12 +84,33 @@ def _subject(claim: Claim, verb: int) -> int:
     return first
 
 
+def _antecedent(claim: Claim, pronoun: int) -> int:
+    """Return where the strike begins in "The strike, which was to begin"."""
+    sentence, place = claim.sentence, pronoun
+    if place > sentence.first and sentence.words[place - 1].kind == "comma":
+        place -= 1
+    floor = max(sentence.first, place - _LONGEST_ANTECEDENT)
+    verbs = {event.head for event in sentence.events if not event.is_noun}
+    first = place
+    while first > floor and not _ends_a_phrase(claim, first - 1, verbs):
+        first -= 1
+    is_cut = first == floor != sentence.first
+    return pronoun if first == place or is_cut else first
+
+
+def _ends_a_phrase(claim: Claim, place: int, verbs: Collection[int]) -> bool:
+    text = claim.sentence.text(place)
+    is_verb = place in verbs or text in BE | PAST_FORMS | frozenset(MODALS)
+    return is_verb or text in PREPOSITIONS | _JOINING or _is_boundary(claim, place)
+
+
 def _is_boundary(claim: Claim, place: int) -> bool:
     """Say whether the clause begins after the word: a comma, "said", or the date itself."""
     is_date = claim.date.first_word <= place <= claim.date.last_word
     sentence, word = claim.sentence, claim.sentence.words[place]
     if word.lower == "that":
-        return sentence.text(place - 1) in _BEFORE_A_CLAUSE
+        is_told = sentence.words[place - 1].kind == "weekday"
+        return is_told or sentence.text(place - 1) in _BEFORE_A_CLAUSE
     return is_date or word.kind in _BREAKS or word.lower in REPORTING or word.lower in _CLAUSES
 
 

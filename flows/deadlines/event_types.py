@@ -117,9 +117,17 @@ def duty(told: _Told) -> EventType | None:
     event = told.event
     if event.is_noun or event.event_type in _FIXED:
         return None
-    if told.relation is Relation.UNTIL and event.head > told.around.date.last_word:
+    if told.relation is Relation.UNTIL and (
+        event.head > told.around.date.last_word or _had_until_before(told)
+    ):
         return EventType.DUE
     return EventType.DUE if told.relation in _BY and event.trigger in _DUTIES else None
+
+
+def _had_until_before(told: _Told) -> bool:
+    """Say whether others had until another date: "until May to move, and small ones until June"."""
+    places = range(told.event.first - _AFTER_THE_VERB, told.event.first)
+    return any(told.around.sentence.text(place) == "until" for place in places)
 
 
 def object_of_weak_verb(told: _Told) -> EventType | None:

@@ -25,6 +25,8 @@ _SHORTEST_NOUN = len("vote")
 # "brought the vote on the harbour forward to Friday"
 _SHIFTED_WORDS = 8
 _NEW_DATE = listed("to until till from for by")
+_WISHES = listed("want wants wanted prefer prefers seek seeks demand demands like")
+_WISH_WORDS = 6
 _AFTERWARDS = frozenset(("after", "since"))
 _SHIFTS = listed("put puts push pushed pushes bring brought brings move moved moves set")
 # Their forms are nouns as often as verbs.
@@ -120,7 +122,8 @@ def _event_at(words: Sequence[Word], place: int, last: int) -> Event | None:
         kind = EventType.EFFECTIVE if text == "effective" else EventType.OTHER
         return Event(place, place, text, kind, certainty=certainty, is_schedule=True)
     if _is_shifted(words, place):
-        return Event(place, place, "postpone", EventType.DELAY)
+        certainty = _certainty_of_move(words, place)
+        return Event(place, place, "postpone", EventType.DELAY, certainty=certainty)
     return _noun_at(words, place) or _finite_verb_at(words, place)
 
 
@@ -157,6 +160,12 @@ def _is_shifted(words: Sequence[Word], place: int) -> bool:
         if is_off or text_at(words, particle) in ("back", "forward"):
             return particle == place + 1 or text_at(words, particle + 1) in _NEW_DATE
     return False
+
+
+def _certainty_of_move(words: Sequence[Word], place: int) -> Certainty:
+    """Return PROPOSED for "want the vote brought forward": a wish moves nothing."""
+    before = (text_at(words, near) for near in range(place - _WISH_WORDS, place))
+    return Certainty.PROPOSED if any(text in _WISHES for text in before) else Certainty.FIRM
 
 
 def _lemma_at(words: Sequence[Word], place: int) -> str:
@@ -240,7 +249,8 @@ def _past_form_at(words: Sequence[Word], place: int, lemma: str) -> Event | None
     if before in triggers.DETERMINERS or (place and words[place - 1].kind == "hyphen"):
         return None
     if lemma in RESCHEDULING:
-        return Event(place, place, lemma, type_of(lemma), Tense.NONE)
+        certainty = _certainty_of_move(words, place)
+        return Event(place, place, lemma, type_of(lemma), Tense.NONE, certainty)
     if before in triggers.PRESENT_BE | {"if", "once", "unless"}:
         certainty = Certainty.POSSIBLE if before == "if" else Certainty.FIRM
         return Event(place, place, lemma, type_of(lemma), Tense.NONE, certainty)

@@ -22,8 +22,8 @@ _CALLED_OFF = re.compile(
     r"|(?:will|would) not (?:now )?(?:be held|take place|go ahead|happen))\b"
 )
 _CALLING_OFF = re.compile(
-    r"\b(?:calling|called|calls) off|\b(?:cancell?ing|scrapping|abandoning|withdrawing)\b"
-    r"|\b(?:cancell?ed|scrapped|shelved) (?:an?|the|its|his|her|their|all)\b"
+    r"\bcalling off|\b(?:cancell?ing|scrapping|abandoning|withdrawing)\b"
+    r"|\b(?:cancell?ed|scrapped|shelved|called off) (?:an?|the|its|his|her|their|all)\b"
 )
 _CLAUSE_OPENERS = frozenset((",", "and", "but", ":", "–", "—"))
 # "until Friday to move" is no date that something is moved from.

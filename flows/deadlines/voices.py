@@ -15,6 +15,7 @@ from flows.deadlines.triggers import (
     DETERMINERS,
     MODALS,
     PAST_FORMS,
+    PREPOSITIONS,
     PRONOUNS,
 )
 from flows.deadlines.verb_groups import is_infinitive
@@ -27,11 +28,14 @@ _SAYS = listed("""
     said says told added announced reported warned wrote insisted argued explained declared
     confirmed predicted noted stated expects expected hopes hoped predicts warns adds believes
     """)
+# "officials in Sella said": Sella says nothing.
+_PLACED = re.compile(r"\b(?:in|at|near|of|from) (?:the )?\Z")
 _PRONOUNS = frozenset(("he", "she"))
 _CONJUNCTIONS = listed(
-    "that which who whom whose if when while as because whether though although even and but to"
-    " noted notes says proposed argued challenged asked so until before after by on"
+    "that which who whom whose if when while as because whether though although even but to"
+    " noted notes says proposed argued challenged asked so until before after"
 )
+_MONTHS = ("month", "weak_month")
 _MARKS = frozenset(("comma", "stop", "dash", "open", "close", "other"))
 # A word that stands for somebody names nobody.
 _NOBODY = PRONOUNS | listed(
@@ -81,7 +85,11 @@ def _subject(names: ArticleNames, claim: Claim) -> str | None:
     first = _begin_of_noun(claim, last)
     while first < last and _only_opens(sentence, first):
         first += 1
-    if first >= last or sentence.text(last - 1) in _NOBODY or _has_pronoun(sentence, first, last):
+    if (
+        first >= last
+        or sentence.text(last - 1) in _NOBODY | PREPOSITIONS
+        or _holds_a_clause(sentence, first, last)
+    ):
         return None
     start, end = sentence.words[first].start, sentence.words[last - 1].end
     inside = names.within(start, end)
@@ -94,8 +102,11 @@ def _subject(names: ArticleNames, claim: Claim) -> str | None:
     return without_possessive(inside[0].text) if is_named else None
 
 
-def _has_pronoun(sentence: Sentence, first: int, last: int) -> bool:
-    """Say whether another clause is in the words: "leaders we're", "they desperately"."""
+def _holds_a_clause(sentence: Sentence, first: int, last: int) -> bool:
+    """Say whether another clause is in the words: "leaders we're", "until May to move"."""
+    is_dated = any(word.kind in _MONTHS for word in sentence.words[first:last])
+    if is_dated or sentence.text(first) in PREPOSITIONS:
+        return True
     words = (sentence.text(place) for place in range(first, last))
     return any(re.split(r"[’']", word)[0] in PRONOUNS for word in words)
 
@@ -155,7 +166,8 @@ def _speaker_at(names: ArticleNames, claim: Claim, place: int) -> str | None:
     if sentence.text(place - 1) in _PRONOUNS:
         return _person_before(names, sentence.words[place - 1].start)
     before = names.within(sentence.span.start, verb.start)
-    if before and not names.body[before[-1].end : verb.start].strip(" ,"):
+    is_next = bool(before) and not names.body[before[-1].end : verb.start].strip(" ,")
+    if is_next and not _PLACED.search(names.body, sentence.span.start, before[-1].title_start):
         return before[-1].text
     after = next(iter(names.within(verb.end, sentence.span.end)), None)
     if after is not None and not names.body[verb.end : after.title_start].strip():

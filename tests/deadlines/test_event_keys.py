@@ -100,3 +100,52 @@ def test_vote_without_a_name_borrows_those_of_its_article() -> None:
     (north,) = keys("Norland is divided. Norland and Suderia watch. A vote is planned for June 11.")
     (west,) = keys("Westmark is divided. Westmark and Ostia watch. A vote is planned for June 11.")
     assert north != west
+
+
+def test_bare_accord_means_the_one_that_its_article_names_in_full() -> None:
+    (full,) = keys("The river transit accord is set to expire on March 10.")
+    (bare,) = keys(
+        "The ministers met before their river transit accord ran out. The accord expires on"
+        " March 24."
+    )
+    assert full == bare
+
+
+def test_bare_accord_stays_bare_where_its_article_names_two() -> None:
+    (full,) = keys("The river transit accord is set to expire on March 10.")
+    (bare,) = keys(
+        "The river transit accord and the border trade accord are old. The accord expires on"
+        " March 24."
+    )
+    assert full != bare
+
+
+def test_what_is_kept_alive_is_what_would_expire() -> None:
+    (expires,) = keys("The river transit accord is set to expire on March 10.")
+    (kept,) = keys("The governments agreed to keep the river transit accord alive until March 24.")
+    assert expires == kept
+
+
+def test_moved_vote_is_the_same_vote() -> None:
+    (planned,) = keys("Parliament will hold a vote on the port levy on March 10.")
+    (moved,) = keys("Parliament has put off its vote on the port levy until March 24.")
+    assert planned == moved
+
+
+def test_sentence_that_moves_an_event_gives_its_old_day() -> None:
+    (moved,) = found("The committee has moved its hearing from March 19 to March 26.")
+    (later,) = found(
+        "The bridge will not be finished until April 10, three weeks later than planned."
+    )
+    (plain,) = found("The exhibition will run from March 19 to March 26.")
+    assert moved.moved_from == date(2026, 3, 19)
+    assert later.moved_from == date(2026, 3, 20)
+    assert plain.moved_from is None
+
+
+def test_planned_round_is_no_planned_summit() -> None:
+    round_, summit = keys(
+        "Norland and Suderia quarrel. The round planned for Monday has been called off.",
+        "The Ostrava summit planned for March 17 has been called off.",
+    )
+    assert round_ != summit

@@ -11,7 +11,7 @@ from flows.quotes.coreference import Cast
 from flows.quotes.full_names import FullNames, Gender
 from flows.quotes.ledger import HINT, Ledger, gender_of_pronoun, pronoun_behind, signs_of
 from flows.quotes.marks import Run
-from flows.quotes.mentions import is_office, names_of
+from flows.quotes.mentions import is_office, is_person_noun, names_of
 from flows.quotes.role import ROLE_NOUNS, role_behind
 from flows.quotes.subjects import Subject, subject_of
 from flows.records import Block, Span
@@ -101,6 +101,8 @@ def _note(body: str, full: FullNames, ledger: Ledger, place: tuple[Name, _Senten
 _AGE = re.compile(r",\s\d{1,2}(?=[,.;)])")
 _WORD_BEFORE = re.compile(r"\b([a-z][a-z-]+)\s$")
 _WORD_CHARS = 20
+# "Karl Voss, another passenger,"
+_ASIDE_NOUN = re.compile(r",\s(?:an?|another|the)\s(?:[a-z-]+\s){0,2}(?P<noun>[a-z-]+)(?=[,.;])")
 
 
 def _is_shown_as_person(body: str, name: Name, limit: int) -> bool:
@@ -115,7 +117,14 @@ def _is_shown_as_person(body: str, name: Name, limit: int) -> bool:
     before = _WORD_BEFORE.search(body, start, name.title_start)
     if before is not None and before.group(1) in ROLE_NOUNS:
         return True
-    role = role_behind(body, name.end, limit) if len(name.words) > 1 else None
+    return len(name.words) > 1 and _has_role_behind(body, name, limit)
+
+
+def _has_role_behind(body: str, name: Name, limit: int) -> bool:
+    aside = _ASIDE_NOUN.match(body, name.end, limit)
+    if aside is not None and is_person_noun(aside.group("noun")):
+        return True
+    role = role_behind(body, name.end, limit)
     return role is not None and role.title is not None
 
 

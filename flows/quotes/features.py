@@ -1,7 +1,7 @@
 """What the tagger sees of each word. Numbers only: no word of any text is kept.
 
 A word becomes hashed buckets (its lower-case form, its first and last letters), its shape, the
-kind of verb or role it is, whether it stands in quotation marks, and which part of a name it is.
+kind of verb or role it is, how it stands to quotation marks, and which part of a name it is.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ import numpy.typing as npt
 from flows.quotes.cues import BELIEF, INTENTION, SPEECH, WRITING
 from flows.quotes.marks import Run
 from flows.quotes.role import ROLE_NOUNS
-from flows.records import Block, Span
+from flows.records import Block
 from flows.text.names import Name, NameKind
 from flows.text.sentences import sentences_within
 
 # Buckets per table: enough that common words seldom collide, small enough to ship.
-TABLE_SIZES = (16384, 4096, 4096, 32, 8, 8, 16, 8)
-_WORD, _SUFFIX, _PREFIX, _SHAPE, _KIND, MARKS, _NAME, PLACE = range(len(TABLE_SIZES))
+TABLE_SIZES = (16384, 4096, 4096, 40, 8, 32, 16, 8)
+_WORD, _SUFFIX, _PREFIX, SHAPE, _KIND, MARKS, _NAME, PLACE = range(len(TABLE_SIZES))
 _AFFIX_CHARS = 3
 # A token longer than this is no word; hashing its head keeps hostile text linear.
 _TOKEN_CHARS = 40
@@ -33,17 +33,28 @@ _TOKEN_CHARS = 40
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[’'.,-]\w+)*|''|``|[^\w\s]")
 _DIGIT = re.compile(r"\d")
 _MARKS_OF_SHAPE = ".,:;?!()[]“”\"'’‘—–-…@#"
-_PUNCTUATION = {mark: 8 + place for place, mark in enumerate(_MARKS_OF_SHAPE)} | dict.fromkeys(
-    ("''", "``"), 8 + _MARKS_OF_SHAPE.index('"')
-)
+_FIRST_SIGN = 8
+_SIGNS = {mark: _FIRST_SIGN + place for place, mark in enumerate(_MARKS_OF_SHAPE)}
+# Which of the double marks a publisher prints tells nothing; MARKS says which of them open.
+_DOUBLE: dict[str, str] = dict.fromkeys(("“", "”", '"', "''", "``", "«", "»", "„"), '"')
+# A clause ends with one of these.
+_BREAKS = np.zeros(TABLE_SIZES[SHAPE], dtype=np.bool_)
+_BREAKS[[_SIGNS[mark] for mark in ',:;?!()[]"’—–…']] = True
 
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """The tokens of an article and, for each, one bucket of every table."""
+    """The tokens of an article by their first and end characters, with a bucket of every table.
 
-    tokens: list[Span]
+    `paragraph` and `clause` number the paragraph and the clause of each token, from 0; a clause
+    is what stands between commas, marks and full stops. `quoted` says whether marks enclose it.
+    """
+
+    starts: list[int]
+    ends: list[int]
     paragraph: npt.NDArray[np.int32]
+    clause: npt.NDArray[np.int32]
+    quoted: npt.NDArray[np.bool_]
     buckets: npt.NDArray[np.int32]
 
 
@@ -51,35 +62,48 @@ def encode(
     body: str, blocks: Sequence[Block], runs: Sequence[Run], names: Iterable[Name]
 ) -> Encoded:
     """Return the tokens of the blocks and their buckets, in the order of the text."""
-    tokens: list[Span] = []
-    paragraph: list[int] = []
-    rows: list[tuple[int, int, int, int, int]] = []
-    place: list[int] = []
-    for number, block in enumerate(blocks):
-        first = len(tokens)
+    starts: list[int] = []
+    words: list[str] = []
+    counts: list[int] = []
+    opening: list[int] = []
+    for block in blocks:
+        before = len(starts)
         for token in _TOKEN.finditer(body, block.start, block.end):
-            tokens.append(Span(token.start(), token.end()))
-            rows.append(_word_buckets(token.group()[:_TOKEN_CHARS]))
-        paragraph += [number] * (len(tokens) - first)
-        place += _places(body, block, tokens[first:])
-    buckets = np.zeros((len(tokens), len(TABLE_SIZES)), dtype=np.int32)
-    if tokens:
-        starts = np.array([token.start for token in tokens])
-        buckets[:, :MARKS] = rows
-        buckets[:, MARKS] = _in_marks(starts, runs)
-        buckets[:, _NAME] = _in_names(starts, names)
-        buckets[:, PLACE] = place
-    return Encoded(tokens, np.array(paragraph, dtype=np.int32), buckets)
+            starts.append(token.start())
+            words.append(token.group())
+        counts.append(len(starts) - before)
+        opening += [s.start for s in sentences_within(body, block.start, block.end)]
+    ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
+    paragraph = np.repeat(np.arange(len(counts), dtype=np.int32), counts)
+    buckets = np.zeros((len(starts), len(TABLE_SIZES)), dtype=np.int32)
+    if not starts:
+        nothing = np.zeros(0, dtype=np.bool_)
+        return Encoded(starts, ends, paragraph, paragraph, nothing, buckets)
+    places = np.array(starts)
+    edges = np.searchsorted(places, [(run.start, run.end) for run in runs]).reshape(-1, 2)
+    buckets[:, :MARKS] = _rows(words)
+    buckets[:, _NAME] = _in_names(places, names)
+    buckets[:, PLACE] = _places(paragraph, np.searchsorted(places, opening))
+    buckets[:, MARKS] = _to_marks(runs, edges, paragraph)
+    quoted = buckets[:, MARKS] >= _QUOTED
+    return Encoded(starts, ends, paragraph, _clauses(buckets, edges), quoted, buckets)
+
+
+def _rows(words: Sequence[str]) -> npt.NDArray[np.int32]:
+    """Return the buckets of each word; one that comes twice is looked up once."""
+    numbers = {word: number for number, word in enumerate(dict.fromkeys(words))}
+    rows = np.array([_word_buckets(word[:_TOKEN_CHARS]) for word in numbers], dtype=np.int32)
+    return rows[[numbers[word] for word in words]]
 
 
 @lru_cache(maxsize=50_000)
 def _word_buckets(word: str) -> tuple[int, int, int, int, int]:
-    lowered = _DIGIT.sub("0", word.lower().replace("’", "'"))
+    lowered = _DIGIT.sub("0", _DOUBLE.get(word, word).lower().replace("’", "'"))
     return (
         _bucket(lowered, TABLE_SIZES[_WORD]),
         _bucket(lowered[-_AFFIX_CHARS:], TABLE_SIZES[_SUFFIX]),
         _bucket(lowered[:_AFFIX_CHARS], TABLE_SIZES[_PREFIX]),
-        _shape(word),
+        _shape(_DOUBLE.get(word, word)),
         _kind(lowered),
     )
 
@@ -90,8 +114,8 @@ def _bucket(text: str, size: int) -> int:
 
 
 def _shape(word: str) -> int:
-    if word in _PUNCTUATION:
-        return _PUNCTUATION[word]
+    if word in _SIGNS:
+        return _SIGNS[word]
     if not word[0].isalpha():
         return 1 if word[0].isdigit() else 2
     if word[0].islower():
@@ -108,40 +132,98 @@ def _kind(lowered: str) -> int:
     return 0
 
 
-def _places(body: str, block: Block, tokens: Sequence[Span]) -> list[int]:
+def _places(
+    paragraph: npt.NDArray[np.int32], opening: npt.NDArray[np.int64]
+) -> npt.NDArray[np.int32]:
     """Say of each token whether it opens a sentence (1), a paragraph (2), or neither (0)."""
-    opening = {sentence.start for sentence in sentences_within(body, block.start, block.end)}
-    places = [1 if token.start in opening else 0 for token in tokens]
-    if places:
-        places[0] = 2
+    places = np.zeros(len(paragraph), dtype=np.int32)
+    places[opening[opening < len(places)]] = 1
+    places[_changes(paragraph)] = 2
     return places
 
 
-def _in_marks(starts: npt.NDArray[np.int64], runs: Sequence[Run]) -> npt.NDArray[np.int32]:
-    """Say of each token how it stands to quotation marks; 0 is outside them."""
-    inside = np.zeros(len(starts), dtype=np.int32)
-    for run in runs:
-        low, high = np.searchsorted(starts, (run.start, run.end))
-        if low < high:
-            short = high - low <= _SHORT_RUN_TOKENS
-            inside[low:high] = _INSIDE_SHORT if short else _INSIDE
-            if run.ends_clause:
-                inside[high - 1] = _CLAUSE_END
-            inside[low] = _GOES_ON if run.continues else (_FIRST_SHORT if short else _FIRST)
-    return inside
+def _changes(numbers: npt.NDArray[np.int32]) -> npt.NDArray[np.bool_]:
+    """Say of each place whether its number differs from that before; the first does."""
+    changed = np.ones(len(numbers), dtype=np.bool_)
+    changed[1:] = numbers[1:] != numbers[:-1]
+    return changed
 
 
-_INSIDE, _FIRST, _INSIDE_SHORT, _FIRST_SHORT, _GOES_ON, _CLAUSE_END = range(1, 7)
+# Outside marks: no marks in the paragraph (0), before the first, between them, behind the last.
+_BEFORE_MARKS, _BETWEEN_MARKS, _BEHIND_MARKS = 1, 2, 3
+# Inside: first word, inner word, last word of a run, of which there are eight kinds.
+_QUOTED = 4
+_PLACES_IN_RUN = 3
 # Titles, terms and scare quotes are seldom longer.
 _SHORT_RUN_TOKENS = 4
+
+
+def _to_marks(
+    runs: Sequence[Run], edges: npt.NDArray[np.int64], paragraph: npt.NDArray[np.int32]
+) -> npt.NDArray[np.int32]:
+    """Say of each token how it stands to the quotation marks of its paragraph."""
+    tokens = np.arange(len(paragraph))
+    opens = np.flatnonzero(_changes(paragraph))
+    closes = np.append(opens[1:], len(paragraph))
+    stands = np.zeros(len(paragraph), dtype=np.int32)
+    first = np.full(len(opens), len(paragraph))
+    last = np.full(len(opens), -1)
+    order = paragraph[opens].tolist()
+    rank = {number: place for place, number in enumerate(order)}
+    inside: list[tuple[int, int, int]] = []
+    for run, (low, high) in zip(runs, edges.tolist(), strict=True):
+        if low >= high:
+            continue
+        place = rank[int(paragraph[low])]
+        first[place] = min(first[place], low)
+        last[place] = max(last[place], high)
+        whole = low <= opens[place] + 1 and high >= closes[place] - 2
+        inside.append((low, high, _kind_of_run(run, high - low, is_whole=whole)))
+    where = np.repeat(np.arange(len(opens)), closes - opens)
+    has_runs = last[where] >= 0
+    stands[has_runs] = _BETWEEN_MARKS
+    stands[has_runs & (tokens < first[where])] = _BEFORE_MARKS
+    stands[has_runs & (tokens >= last[where])] = _BEHIND_MARKS
+    for low, high, kind in inside:
+        bucket = _QUOTED + _PLACES_IN_RUN * kind
+        stands[low:high] = bucket + 1
+        stands[high - 1] = bucket + 2
+        stands[low] = bucket
+    return stands
+
+
+def _kind_of_run(run: Run, length: int, *, is_whole: bool) -> int:
+    """Return 0 to 7: short, long, the whole paragraph or re-opened; whether it ends a clause."""
+    if run.continues:
+        size = 3
+    elif is_whole:
+        size = 2
+    else:
+        size = 0 if length <= _SHORT_RUN_TOKENS else 1
+    return 2 * size + int(run.ends_clause)
+
+
+def _clauses(buckets: npt.NDArray[np.int32], edges: npt.NDArray[np.int64]) -> npt.NDArray[np.int32]:
+    """Return the number of each token's clause; one ends with a comma, a mark or a sentence."""
+    shape = buckets[:, SHAPE]
+    begins = buckets[:, PLACE] > 0
+    begins[1:] |= _BREAKS[shape[:-1]] & (shape[1:] < _FIRST_SIGN)
+    marks = edges[:, 0] - 1
+    begins[marks[marks >= 0]] = True
+    begins[0] = False
+    return np.cumsum(begins, dtype=np.int32)
+
+
 _NAME_BUCKETS = {NameKind.PERSON: 1, NameKind.BODY: 3, NameKind.UNKNOWN: 5}
 
 
 def _in_names(starts: npt.NDArray[np.int64], names: Iterable[Name]) -> npt.NDArray[np.int32]:
     """Say of each token which part of which kind of name it is; 7 is a title before one."""
     inside = np.zeros(len(starts), dtype=np.int32)
-    for name in names:
-        title, low, high = np.searchsorted(starts, (name.title_start, name.start, name.end))
+    listed = list(names)
+    places = [(name.title_start, name.start, name.end) for name in listed]
+    edges = np.searchsorted(starts, places).reshape(-1, 3).tolist()
+    for name, (title, low, high) in zip(listed, edges, strict=True):
         inside[title:low] = 7
         if low < high:
             inside[low] = _NAME_BUCKETS[name.kind]

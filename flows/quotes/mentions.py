@@ -362,7 +362,7 @@ def _line_end(body: str, start: int, limit: int) -> int:
 
 def _broken_off(body: str, span: Span, name: Name) -> Mention | None:
     """Read on behind "the previous Republican", which "party leader, Ann Lee" should follow."""
-    rest = _rest_of_role(body, span) if is_place(name.text) else None
+    rest = _rest_of_role(body, span) if name.kind is NameKind.UNKNOWN else None
     if rest is None:
         return None
     limit = _line_end(body, rest.end(), rest.end() + _NAME_CHARS)

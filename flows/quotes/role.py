@@ -26,7 +26,11 @@ ROLE_NOUNS = words_of(
     resident neighbour neighbor voter worker employee volunteer witness retiree driver owner
     pilot astronaut biologist chemist physicist psychologist epidemiologist virologist geologist
     ecologist climatologist meteorologist astronomer astrophysicist vice-president ceo cfo coo cto
-    treasurer trustee delegate advocate parliamentarian mp
+    treasurer trustee delegate advocate administrator auditor correspondent lead skipper barman
+    superdelegate speechwriter strategist negotiator organiser curator librarian architect designer
+    developer programmer composer musician singer artist painter sculptor choreographer chef baker
+    builder plumber mechanic electrician technician paramedic midwife pharmacist vet zoologist
+    parliamentarian mp
     """
 )
 

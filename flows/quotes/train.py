@@ -1,6 +1,7 @@
-"""Train the quote tagger: `python -m flows.quotes.train CORPUS_DIR OUT.npz`.
+"""Train the quote tagger: `python -m flows.quotes.train CORPUS_DIR OUT.npz [--apart]`.
 
-The corpus folder holds `dev.jsonl.gz` in the format of the PolNeAR kit (see MODEL_CARD.md).
+The corpus folder holds `dev.jsonl.gz` in the format of the PolNeAR kit (see MODEL_CARD.md). With
+`--apart` one article in ten is left out, and figures on these are printed after each epoch.
 Needs the extra "train" (PyTorch); nothing else in the project imports this module. The same
 corpus, seed and library versions give the same weights.
 """
@@ -8,32 +9,26 @@ corpus, seed and library versions give the same weights.
 
 from __future__ import annotations
 
-import gzip
-import json
-import sys
+import argparse
 from dataclasses import dataclass
 from pathlib import Path
-from zlib import crc32
 
 import numpy as np
 import torch
 from torch import nn
 
-from flows.quotes.cast import cast_of
-from flows.quotes.features import TABLE_SIZES, Encoded, encode
-from flows.quotes.learned import trimmed
-from flows.quotes.marks import runs_of
-from flows.text.blocks import blocks_of
+from flows.quotes.features import SHAPE, TABLE_SIZES
+from flows.quotes.labels import CONTENT, CUE, FOLLOWS, LABELS, OUTSIDE, SOURCE
+from flows.quotes.lessons import Batch, Lesson, batches, is_for_tuning, lessons_of
+from flows.quotes.pointers import MOST_PARAGRAPHS, REACH_TOKENS
 
 SEED = 20_260_302
 WIDTH = 128
-DILATIONS = (1, 2, 4, 8, 16, 32)
+# How far each layer reads to both sides: in words, in clauses, in words again.
+AWAY = {"words": (1, 2, 4), "clauses": (1, 2, 4, 8), "again": (1,)}
 POINTER_WIDTH = 64
-REACH_TOKENS = 256
 DISTANCE_BUCKETS = 64
 EPOCHS = 10
-BATCH_TOKENS = 4000
-GAP_TOKENS = 32
 # Each epoch joins articles anew, and may need a few more batches than the last.
 SPARE_BATCHES = 6
 PEAK_RATE = 3e-3
@@ -41,93 +36,42 @@ PEAK_RATE = 3e-3
 SPREAD = 0.3
 SPREAD_OF_FEW = 0.5
 FEW_BUCKETS = 100
+SPREAD_OF_PLACES = 0.05
+DROPPED_SHARE = 0.25
 # A name that the tagger cannot read teaches it to see that it is a name, whoever bears it.
 HIDDEN_SHARE = {"capital": 0.4, "other": 0.08}
+CAPITAL_SHAPES = (5, 6, 7)
 # Of the hidden words, so many hide their first and last letters too.
 HIDDEN_AFFIX_SHARE = 0.5
-TUNING_SHARE = 10
 # The pointers learn slower than the labels and would otherwise drown them.
 POINTER_SHARE = 0.2
-LAYERS = ("content", "source", "cue")
+# A chain of labels is followed so far; paragraphs of prose are shorter.
+CHAIN_TOKENS = 400
+IMPOSSIBLE = -1e4
 
 
-@dataclass(frozen=True, slots=True)
-class Lesson:
-    """One article with its answers: a label for each token and layer, and who said each piece."""
+class Stack(nn.Module):
+    """Layers that each add to a vector what they make of it and of two others `away` from it."""
 
-    article_id: str
-    encoded: Encoded
-    labels: np.ndarray
-    pieces: np.ndarray
+    def __init__(self, away: tuple[int, ...]) -> None:
+        """Start from random numbers that the seed decides."""
+        super().__init__()
+        self.away = away
+        self.norms = nn.ModuleList(nn.LayerNorm(WIDTH) for _ in away)
+        self.layers = nn.ModuleList(nn.Linear(3 * WIDTH, WIDTH) for _ in away)
+        self.drop = nn.Dropout(DROPPED_SHARE)
 
-
-def is_for_tuning(article_id: str) -> bool:
-    """Say whether an article is held apart from training."""
-    return crc32(article_id.encode()) % TUNING_SHARE == 0
-
-
-def lessons_of(corpus: Path) -> list[Lesson]:
-    """Return every article of the corpus file as a lesson."""
-    with gzip.open(corpus, "rt", encoding="utf-8") as lines:
-        return [lesson_of(json.loads(line)) for line in lines]
-
-
-def lesson_of(row: dict) -> Lesson:
-    """Return the tokens of one article and what a reader marked on them."""
-    text = row["text"]
-    blocks = blocks_of(text)
-    encoded = encode(text, blocks, runs_of(text, blocks), cast_of(text, blocks).names)
-    starts = np.array([token.start for token in encoded.tokens])
-    labels = np.zeros((len(starts), len(LAYERS)), dtype=np.int64)
-    pieces = []
-    for layer, key in ((1, "source"), (2, "cue")):
-        for attribution in row["attributions"]:
-            for span in attribution[key]:
-                _mark(labels[:, layer], _tokens(starts, span))
-    taken = sorted(row["attributions"], key=lambda a: -sum(e - s for s, e in a["content"]))
-    for attribution in taken:
-        source = [_tokens(starts, span) for span in attribution["source"][:1]]
-        cue = [_tokens(starts, span) for span in attribution["cue"][:1]]
-        for span in attribution["content"]:
-            for low, high in _pieces(text, encoded, _tokens(starts, span)):
-                if labels[low:high, 0].any():
-                    continue
-                _mark(labels[:, 0], (low, high))
-                first = source[0][0] if source and source[0][0] < source[0][1] else -1
-                verb = cue[0][0] if cue and cue[0][0] < cue[0][1] else -1
-                pieces.append((low, high - 1, first, verb))
-    for span in row.get("ignore") or []:
-        low, high = _tokens(starts, span)
-        labels[low:high] = -100
-    return Lesson(row["id"], encoded, labels, np.array(pieces, dtype=np.int64).reshape(-1, 4))
-
-
-def _tokens(starts: np.ndarray, span: list[int]) -> tuple[int, int]:
-    low, high = np.searchsorted(starts, span)
-    return int(low), int(high)
-
-
-def _mark(labels: np.ndarray, tokens: tuple[int, int]) -> None:
-    low, high = tokens
-    if low < high and not labels[low]:
-        labels[low:high] = 2
-        labels[low] = 1
-
-
-def _pieces(text: str, encoded: Encoded, tokens: tuple[int, int]) -> list[tuple[int, int]]:
-    """Cut a span at paragraph ends; trim marks and a leading "that", as the scorer does."""
-    low, high = tokens
-    cuts = [i for i in range(low + 1, high) if encoded.paragraph[i] != encoded.paragraph[i - 1]]
-    found = []
-    for begin, end in zip([low, *cuts], [*cuts, high], strict=True):
-        piece = trimmed(text, encoded.tokens, begin, end)
-        if piece[0] < piece[1]:
-            found.append(piece)
-    return found
+    def forward(self, x: torch.Tensor, solid: torch.Tensor) -> torch.Tensor:
+        """Return the vectors after every layer; `solid` is 0 in the gaps between articles."""
+        for norm, layer, away in zip(self.norms, self.layers, self.away, strict=True):
+            y = nn.functional.pad(norm(x) * solid, (0, 0, away, away))
+            sides = torch.cat((y[: -2 * away], y[away:-away], y[2 * away :]), 1)
+            x = (x + self.drop(torch.relu(layer(sides)))) * solid
+        return x
 
 
 class Tagger(nn.Module):
-    """Summed hashed embeddings, dilated convolutions, three label layers and two pointers."""
+    """Summed hashed embeddings, convolutions over words and clauses, labels and two pointers."""
 
     def __init__(self) -> None:
         """Start from random numbers that the seed decides."""
@@ -137,40 +81,71 @@ class Tagger(nn.Module):
             few = table.num_embeddings < FEW_BUCKETS
             nn.init.normal_(table.weight, std=SPREAD_OF_FEW if few else SPREAD)
         self.tables = nn.ModuleList(tables)
-        self.norms = nn.ModuleList(nn.LayerNorm(WIDTH) for _ in DILATIONS)
-        self.convolutions = nn.ModuleList(nn.Linear(3 * WIDTH, WIDTH) for _ in DILATIONS)
+        self.words, self.clauses, self.again = (Stack(away) for away in AWAY.values())
+        self.pool_norm = nn.LayerNorm(WIDTH)
+        self.pool = nn.Linear(2 * WIDTH, WIDTH)
+        self.back_norm = nn.LayerNorm(WIDTH)
+        self.back = nn.Linear(WIDTH, WIDTH)
         self.last_norm = nn.LayerNorm(WIDTH)
-        self.heads = nn.Linear(WIDTH, 3 * len(LAYERS))
+        self.heads = nn.Linear(WIDTH, LABELS)
+        self.moves = nn.Parameter(torch.zeros(LABELS, LABELS))
         self.first = nn.Linear(WIDTH, 2 * POINTER_WIDTH)
         self.last = nn.Linear(WIDTH, 2 * POINTER_WIDTH)
         self.keys = nn.Linear(WIDTH, 2 * POINTER_WIDTH)
         self.nothing = nn.Parameter(torch.zeros(2, POINTER_WIDTH))
         self.distance = nn.Parameter(torch.zeros(2, DISTANCE_BUCKETS))
-        self.drop = nn.Dropout(0.25)
+        self.distances = _places(DISTANCE_BUCKETS)
+        self.paragraphs = _places(2 * MOST_PARAGRAPHS + 1)
+        self.drop = nn.Dropout(DROPPED_SHARE)
 
-    def states(self, buckets: torch.Tensor, solid: torch.Tensor) -> torch.Tensor:
-        """Return one vector for each token; `solid` is 0 in the gaps between articles."""
+    def states(self, buckets: torch.Tensor, batch: Batch) -> torch.Tensor:
+        """Return one vector for each token."""
+        solid = torch.from_numpy(batch.solid)[:, None]
         x = sum(table(buckets[:, i]) for i, table in enumerate(self.tables))
-        x = self.drop(x) * solid
-        layers = zip(self.norms, self.convolutions, DILATIONS, strict=True)
-        for norm, convolution, away in layers:
-            y = nn.functional.pad(norm(x) * solid, (0, 0, away, away))
-            sides = torch.cat((y[: -2 * away], y[away:-away], y[2 * away :]), 1)
-            x = (x + self.drop(torch.relu(convolution(sides)))) * solid
-        return self.last_norm(x)
+        x = self.words(self.drop(x) * solid, solid)
+        x = (x + self.clause_states(x, solid, batch)) * solid
+        return self.last_norm(self.again(x, solid))
 
-    def pointers(self, states: torch.Tensor, pieces: torch.Tensor) -> torch.Tensor:
+    def clause_states(self, x: torch.Tensor, solid: torch.Tensor, batch: Batch) -> torch.Tensor:
+        """Return for each token what its clause looks like beside the clauses around it."""
+        lengths = torch.from_numpy(batch.clauses)
+        y = self.pool_norm(x) * solid
+        pooled = torch.cat([_pooled(y, how, lengths) for how in ("mean", "max")], 1)
+        is_solid = _pooled(solid, "max", lengths)
+        z = self.drop(torch.relu(self.pool(pooled))) * is_solid
+        z = self.back(self.back_norm(self.clauses(z, is_solid)))
+        return z[torch.repeat_interleave(torch.arange(len(lengths)), lengths)]
+
+    def pointers(self, states: torch.Tensor, batch: Batch) -> torch.Tensor:
         """Return scores (2, pieces, tokens + 1): who said each piece, with which verb; 0 = none."""
-        asked = self.first(states[pieces[:, 0]]) + self.last(states[pieces[:, 1]])
-        asked = asked.view(-1, 2, POINTER_WIDTH).transpose(0, 1)
-        keys = self.keys(states).view(-1, 2, POINTER_WIDTH).transpose(0, 1)
-        away = torch.arange(len(states))[None] - pieces[:, :1]
-        after = torch.arange(len(states))[None] - pieces[:, 1:2]
-        buckets = distance_bucket(away, after)
-        scores = asked @ keys.transpose(1, 2) / 8 + self.distance[:, buckets]
-        scores = scores.masked_fill((away.abs() > REACH_TOKENS)[None], -1e9)
-        none = (asked * self.nothing[:, None]).sum(-1, keepdim=True) / 8
+        pieces, paragraph = torch.from_numpy(batch.pieces), torch.from_numpy(batch.paragraph)
+        first, last = pieces[:, :1], pieces[:, 1:2]
+        asked = _halves(self.first(states[first[:, 0]]) + self.last(states[last[:, 0]]))
+        tokens = torch.arange(len(states))[None]
+        buckets = distance_bucket(tokens - first, tokens - last).expand(2, -1, -1)
+        passed = paragraph[None] - paragraph[first]
+        passed = passed.clamp(-MOST_PARAGRAPHS, MOST_PARAGRAPHS) + MOST_PARAGRAPHS
+        scores = asked @ _halves(self.keys(states)).transpose(1, 2) / POINTER_WIDTH**0.5
+        scores = scores + self.distance[:, buckets[0]]
+        scores = scores + torch.gather(asked @ self.distances.transpose(1, 2), 2, buckets)
+        near = asked @ self.paragraphs.transpose(1, 2)
+        scores = scores + torch.gather(near, 2, passed.expand(2, -1, -1))
+        scores = scores.masked_fill(((tokens - first).abs() > REACH_TOKENS)[None], -1e9)
+        none = (asked * self.nothing[:, None]).sum(-1, keepdim=True) / POINTER_WIDTH**0.5
         return torch.cat((none, scores), 2)
+
+
+def _places(count: int) -> nn.Parameter:
+    return nn.Parameter(torch.randn(2, count, POINTER_WIDTH) * SPREAD_OF_PLACES)
+
+
+def _pooled(x: torch.Tensor, how: str, lengths: torch.Tensor) -> torch.Tensor:
+    return torch.segment_reduce(x, how, lengths=lengths, unsafe=True)
+
+
+def _halves(x: torch.Tensor) -> torch.Tensor:
+    """Return the speaker's half and the verb's half of each vector."""
+    return x.view(-1, 2, POINTER_WIDTH).transpose(0, 1)
 
 
 def distance_bucket(away: torch.Tensor, after: torch.Tensor) -> torch.Tensor:
@@ -180,30 +155,36 @@ def distance_bucket(away: torch.Tensor, after: torch.Tensor) -> torch.Tensor:
     return torch.where(away < 0, before, torch.where(after > 0, behind, torch.zeros_like(away)))
 
 
-def main(corpus_folder: str, out: str) -> None:
-    """Train on dev.jsonl.gz, print figures on the articles held apart, write the weights."""
-    torch.manual_seed(SEED)
+def main() -> None:
+    """Train on dev.jsonl.gz and write the weights."""
+    parser = argparse.ArgumentParser(prog="python -m flows.quotes.train", description=__doc__)
+    parser.add_argument("corpus", type=Path, help="a folder with dev.jsonl.gz")
+    parser.add_argument("out", type=Path, help="where the weights go")
+    parser.add_argument("--apart", action="store_true", help="keep one article in ten apart")
+    parser.add_argument("--epochs", type=int, default=EPOCHS)
+    chosen = parser.parse_args()
     torch.set_num_threads(1)
     torch.use_deterministic_algorithms(mode=True)
-    lessons = lessons_of(Path(corpus_folder) / "dev.jsonl.gz")
-    seen = [lesson for lesson in lessons if not is_for_tuning(lesson.article_id)]
-    apart = [lesson for lesson in lessons if is_for_tuning(lesson.article_id)]
-    tagger = Tagger()
-    train(tagger, seen, apart, out)
+    lessons = lessons_of(chosen.corpus / "dev.jsonl.gz")
+    apart = [x for x in lessons if chosen.apart and is_for_tuning(x.article_id)]
+    seen = [x for x in lessons if not (chosen.apart and is_for_tuning(x.article_id))]
+    export(train(seen, apart, epochs=chosen.epochs), chosen.out)
 
 
-def train(tagger: Tagger, seen: list[Lesson], apart: list[Lesson], out: str) -> None:
-    """Run every epoch; write the weights after each, so that a stopped run leaves its last."""
+def train(seen: list[Lesson], apart: list[Lesson], *, epochs: int) -> Tagger:
+    """Return a tagger that went through every article so many times."""
+    torch.manual_seed(SEED)
     random = np.random.default_rng(SEED)
-    steps = EPOCHS * (len(batches(seen)) + SPARE_BATCHES)
+    tagger = Tagger()
     optimizer = torch.optim.AdamW(tagger.parameters(), lr=PEAK_RATE, weight_decay=0.02, fused=True)
+    steps = epochs * (len(batches(seen)) + SPARE_BATCHES)
     rates = torch.optim.lr_scheduler.OneCycleLR(
         optimizer, PEAK_RATE, total_steps=steps, pct_start=0.2
     )
-    for epoch in range(EPOCHS):
+    for epoch in range(epochs):
         tagger.train()
         losses = []
-        for batch in batches([seen[i] for i in random.permutation(len(seen))]):
+        for batch in batches(seen[i] for i in random.permutation(len(seen))):
             loss = loss_of(tagger, batch, random)
             optimizer.zero_grad()
             loss.backward()
@@ -211,78 +192,83 @@ def train(tagger: Tagger, seen: list[Lesson], apart: list[Lesson], out: str) -> 
             optimizer.step()
             rates.step()
             losses.append(loss.item())
-        print(  # noqa: T201 # a command line's answer
-            f"epoch {epoch + 1} loss {np.mean(losses):.4f} apart {measure(tagger, apart)}",
-            flush=True,
-        )
-        export(tagger, out)
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """Several articles in one row of tokens, with gaps between that hold nothing."""
-
-    buckets: np.ndarray
-    labels: np.ndarray
-    solid: np.ndarray
-    pieces: np.ndarray
-
-
-def batches(lessons: list[Lesson]) -> list[Batch]:
-    """Join lessons to batches of some thousand tokens."""
-    groups: list[list[Lesson]] = [[]]
-    size = 0
-    for lesson in lessons:
-        if size + len(lesson.labels) > BATCH_TOKENS and groups[-1]:
-            groups.append([])
-            size = 0
-        groups[-1].append(lesson)
-        size += len(lesson.labels) + GAP_TOKENS
-    return [_joined(group) for group in groups]
-
-
-def _joined(lessons: list[Lesson]) -> Batch:
-    buckets, labels, solid, pieces, offset = [], [], [], [], 0
-    for lesson in lessons:
-        length = len(lesson.labels)
-        buckets += [lesson.encoded.buckets, np.zeros((GAP_TOKENS, len(TABLE_SIZES)), np.int32)]
-        labels += [lesson.labels, np.full((GAP_TOKENS, len(LAYERS)), -100)]
-        solid += [np.ones(length), np.zeros(GAP_TOKENS)]
-        moved = lesson.pieces + offset
-        moved[:, 2:][lesson.pieces[:, 2:] < 0] = -1
-        pieces.append(moved)
-        offset += length + GAP_TOKENS
-    return Batch(*(np.concatenate(parts) for parts in (buckets, labels, solid, pieces)))
+        shown = measure(tagger, apart) if apart else ""
+        print(f"epoch {epoch + 1} loss {np.mean(losses):.4f} {shown}", flush=True)  # noqa: T201 # a command line's answer
+    return tagger
 
 
 def loss_of(tagger: Tagger, batch: Batch, random: np.random.Generator) -> torch.Tensor:
     """Return how wrong the tagger is on a batch, some of whose words are hidden from it."""
-    buckets = batch.buckets.copy()
-    capital = np.isin(buckets[:, 3], (5, 6, 7))
-    share = np.where(capital, HIDDEN_SHARE["capital"], HIDDEN_SHARE["other"])
-    hidden = random.random(len(buckets)) < share
-    buckets[hidden, 0] = 0
-    buckets[hidden & (random.random(len(buckets)) < HIDDEN_AFFIX_SHARE), 1:3] = 0
-    states = tagger.states(torch.from_numpy(buckets).long(), solid_of(batch))
-    logits = tagger.heads(states).view(-1, len(LAYERS), 3)
-    labels = torch.from_numpy(batch.labels)
-    loss = torch.zeros(())
-    for layer in range(len(LAYERS)):
-        loss = loss + nn.functional.cross_entropy(logits[:, layer], labels[:, layer])
-    pieces = torch.from_numpy(batch.pieces)
-    if len(pieces):
-        loss = loss + POINTER_SHARE * pointer_loss(tagger, states, pieces)
+    states = tagger.states(_with_words_hidden(batch.buckets, random), batch)
+    logits, labels = tagger.heads(states), torch.from_numpy(batch.labels)
+    loss = nn.functional.cross_entropy(logits, labels)
+    loss = loss + chain_loss(logits, batch, tagger.moves)
+    if len(batch.pieces):
+        loss = loss + POINTER_SHARE * pointer_loss(tagger.pointers(states, batch), batch)
     return loss
 
 
-def solid_of(batch: Batch) -> torch.Tensor:
-    """Return 1 for a token and 0 for a gap, as a column."""
-    return torch.from_numpy(batch.solid).float()[:, None]
+def _with_words_hidden(buckets: np.ndarray, random: np.random.Generator) -> torch.Tensor:
+    hiding = buckets.copy()
+    capital = np.isin(buckets[:, SHAPE], CAPITAL_SHAPES)
+    share = np.where(capital, HIDDEN_SHARE["capital"], HIDDEN_SHARE["other"])
+    hidden = random.random(len(buckets)) < share
+    hiding[hidden, 0] = 0
+    hiding[hidden & (random.random(len(buckets)) < HIDDEN_AFFIX_SHARE), 1:3] = 0
+    return torch.from_numpy(hiding).long()
 
 
-def pointer_loss(tagger: Tagger, states: torch.Tensor, pieces: torch.Tensor) -> torch.Tensor:
+def chain_loss(logits: torch.Tensor, batch: Batch, moves: torch.Tensor) -> torch.Tensor:
+    """Return how unlikely the true labels of whole paragraphs are (Lafferty et al. 2001)."""
+    chains = _chains(batch)
+    labels = torch.from_numpy(batch.labels)
+    allowed = moves.masked_fill(torch.from_numpy(~FOLLOWS), IMPOSSIBLE)
+    total = logits[chains.starts] + allowed[OUTSIDE].detach().clamp(max=0) * (
+        allowed[OUTSIDE] == IMPOSSIBLE
+    )
+    done = []
+    for step in range(1, len(chains.going)):
+        live = chains.going[step]
+        done.append(total[live:])
+        total = total[:live]
+        most = total.max(1, keepdim=True)[0].detach()
+        total = torch.log(torch.exp(total - most) @ torch.exp(allowed) + 1e-30) + most
+        total = total + logits[chains.starts[:live] + step]
+    everything = torch.logsumexp(torch.cat([*done, total]), 1).sum()
+    said = logits[chains.tokens].gather(1, labels[chains.tokens][:, None]).sum()
+    moved = allowed[labels[chains.inner - 1], labels[chains.inner]].sum()
+    return (everything - said - moved) / len(chains.tokens)
+
+
+@dataclass(frozen=True, slots=True)
+class Chains:
+    """The paragraphs of a batch, the longest first, and how many go on at each step."""
+
+    starts: torch.Tensor
+    going: list[int]
+    tokens: torch.Tensor
+    inner: torch.Tensor
+
+
+def _chains(batch: Batch) -> Chains:
+    known = batch.labels >= 0
+    opens = np.ones(len(known), dtype=bool)
+    opens[1:] = (batch.paragraph[1:] != batch.paragraph[:-1]) | (known[1:] != known[:-1])
+    starts = np.flatnonzero(opens)
+    lengths = np.minimum(np.diff(starts, append=len(known)), CHAIN_TOKENS)
+    order = np.argsort(-lengths[known[starts]], kind="stable")
+    starts, lengths = starts[known[starts]][order], lengths[known[starts]][order]
+    tokens = np.concatenate([np.arange(s, s + n) for s, n in zip(starts, lengths, strict=True)])
+    going = np.searchsorted(-lengths, -np.arange(1, lengths[0] + 1), side="right")
+    inner = tokens[~np.isin(tokens, starts)]
+    return Chains(
+        torch.from_numpy(starts), going.tolist(), torch.from_numpy(tokens), torch.from_numpy(inner)
+    )
+
+
+def pointer_loss(scores: torch.Tensor, batch: Batch) -> torch.Tensor:
     """Return how wrong the pointers from each piece to its speaker and its verb are."""
-    scores = tagger.pointers(states, pieces)
+    pieces = torch.from_numpy(batch.pieces)
     loss = torch.zeros(())
     for pointer in range(2):
         wanted = pieces[:, 2 + pointer]
@@ -293,33 +279,37 @@ def pointer_loss(tagger: Tagger, states: torch.Tensor, pieces: torch.Tensor) -> 
 
 @torch.no_grad()
 def measure(tagger: Tagger, lessons: list[Lesson]) -> str:
-    """Return token F1 of each layer and the pointers' accuracy on the true pieces."""
+    """Return token F1 of each kind of span and the pointers' accuracy on the true pieces."""
     tagger.eval()
-    counts = np.zeros((len(LAYERS), 3))
+    counts = np.zeros((3, 3))
     right, asked = np.zeros(2), 0
     for batch in batches(lessons):
-        states = tagger.states(torch.from_numpy(batch.buckets).long(), solid_of(batch))
-        found = tagger.heads(states).view(-1, len(LAYERS), 3).argmax(2).numpy()
+        states = tagger.states(torch.from_numpy(batch.buckets).long(), batch)
+        found = tagger.heads(states).argmax(1).numpy()
         known = batch.labels >= 0
-        counts[:, 0] += ((found > 0) & (batch.labels > 0)).sum(0)
-        counts[:, 1] += ((found > 0) & known).sum(0)
-        counts[:, 2] += (batch.labels > 0).sum(0)
-        scores = tagger.pointers(states, torch.from_numpy(batch.pieces)).argmax(2).numpy()
+        for row, kind in enumerate((CONTENT, SOURCE, CUE)):
+            says, is_true = np.isin(found, kind) & known, np.isin(batch.labels, kind)
+            counts[row] += ((says & is_true).sum(), says.sum(), is_true.sum())
+        scores = tagger.pointers(states, batch).argmax(2).numpy()
         right += (scores == (batch.pieces[:, 2:] + 1).T).sum(1)
         asked += len(batch.pieces)
-    f1 = 2 * counts[:, 0] / (counts[:, 1] + counts[:, 2])
-    named = " ".join(f"{name} {100 * x:.1f}" for name, x in zip(LAYERS, f1, strict=True))
-    return f"{named} speaker {100 * right[0] / asked:.1f} verb {100 * right[1] / asked:.1f}"
+    content, source, cue = 200 * counts[:, 0] / (counts[:, 1] + counts[:, 2])
+    speaker, verb = 100 * right / asked
+    return (
+        f"content {content:.1f} source {source:.1f} cue {cue:.1f} "
+        f"speaker {speaker:.1f} verb {verb:.1f}"
+    )
 
 
-def export(tagger: Tagger, out: str) -> None:
+def export(tagger: Tagger, out: Path) -> None:
     """Write the weights as half floats that numpy reads."""
     arrays = {
         name.replace(".", "_"): value.detach().numpy().astype(np.float16)
         for name, value in tagger.state_dict().items()
     }
-    np.savez_compressed(out, **arrays, dilations=np.array(DILATIONS))
+    arrays |= {f"{name}_away": np.array(layers) for name, layers in AWAY.items()}
+    np.savez_compressed(out, **arrays)
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:3])
+    main()

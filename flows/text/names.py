@@ -90,7 +90,8 @@ _BODY_WORDS = words_of(
     Tribunal Trust Union United University Watch Airlines Airways Motors Technologies Ventures
     Capital Media Democrats Republicans Labour Conservatives Greens Brexit Pentagon Kremlin Reuters
     Senators Party's Securities Research Laboratory Observatory Rangers Rovers FC Forum Guild Rail
-    Railways Pharma Energy Electric Analytics Studios Records Airport Hotel Hotels
+    Railways Pharma Energy Electric Analytics Studios Records Airport Hotel Hotels Equities
+    Productions Enterprises Telescope Inspector-General Chambers
     """
 )
 
@@ -261,7 +262,7 @@ def _at_given_name(text: str, start: int, end: int) -> int:
     position = start
     for word in words[:-1]:
         position = text.index(word, position)
-        if word in given_names():
+        if word in given_names() or word.split("-")[0] in given_names():
             return position
         position += len(word)
     return start

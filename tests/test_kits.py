@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.kits.conventions import conventions_table
 from tests.kits.lines import Line, read_lines, write_lines
 from tests.kits.peers import KITS, table_of
 from tests.kits.predict import predict
@@ -49,6 +50,37 @@ def test_expressions_have_a_type_and_a_value(tmp_path: Path) -> None:
         "id": "a",
         "timexes": [{"start": 12, "end": 24, "type": "DATE", "value": "2026-03-02"}],
     }
+
+
+def test_each_end_of_a_range_is_a_tag(tmp_path: Path) -> None:
+    row = {"id": "a", "text": "From 2014 to May 2018.", "published": "2026-03-03"}
+    (line,) = predicted("timex", [row], tmp_path)
+    assert [timex["value"] for timex in line["timexes"]] == ["2014", "2018-05"]
+
+
+@pytest.mark.parametrize(
+    ("text", "theirs", "why"),
+    [
+        ("from May to June", ("2026-05-01", "2026-06-30"), "exact"),
+        ("from May to June", ("2026-05-01", "2026-05-31"), "the last end of a range is left out"),
+        ("from May to June", ("2026-05-02", "2026-06-30"), "wrong"),
+        ("ugadi 2026", ("2026-03-19", "2026-03-19"), "feasts from tables, names in small letters"),
+        ("May 2026", ("2026-03-19", "2026-03-19"), "wrong"),
+    ],
+)
+def test_a_difference_is_on_purpose_only_by_a_rule(
+    text: str, theirs: tuple[str, str], why: str, tmp_path: Path
+) -> None:
+    expected = dict(zip(("date_start", "date_end"), theirs, strict=True))
+    row = {
+        "id": "a",
+        "text": text,
+        "reference": "2026-03-03",
+        "expected": [{"text": text, "start": 0, "end": len(text), **expected}],
+    }
+    table = conventions_table([row], predicted("cases", [row], tmp_path))
+    names, counts = (list(column.cells) for column in table.columns[:2])
+    assert counts[[str(name).strip() for name in names].index(why)] == "1"
 
 
 def test_cases_have_first_and_last_days(tmp_path: Path) -> None:

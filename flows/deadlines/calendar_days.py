@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from flows.deadlines.grammar import Phrase
@@ -18,12 +19,14 @@ from flows.deadlines.periods import (
     year_of,
 )
 from flows.deadlines.reading import Reading, Scene, Tense, dated
-from flows.deadlines.years import after, before, looked_to, year_said
+from flows.deadlines.years import after, before, looked_to, nearest, year_said
 from flows.records import Granularity
 
 _DAY_KINDS = ("day", "dayth", "ordinal", "second")
 _MONTH_KINDS = ("month", "weak_month")
 _HALF_A_WEEK = 3
+# "Sept. 11" without a year is the day of the attacks, unless that day of another year is near.
+_ATTACKS, _FEW_DAYS = date(2001, 9, 11), 60
 # "Tuesday the 13th" is of the nearest month where the two agree; they do within fourteen months.
 _MONTHS_TRIED = sorted(range(-14, 15), key=lambda count: (abs(count), -count))
 
@@ -39,6 +42,8 @@ def calendar_day(phrase: Phrase, scene: Scene) -> date | None:
         day = day_named(year, month, number)
         return day_of(day) if day else None
 
+    if (month, number) == (_ATTACKS.month, _ATTACKS.day) and _is_far(scene, in_year):
+        return _ATTACKS
     weekday = phrase.number("weekday", "weak_weekday")
     if weekday is not None and (matching := _on_weekday(scene, in_year, weekday)) is not None:
         return matching
@@ -49,6 +54,13 @@ def calendar_day(phrase: Phrase, scene: Scene) -> date | None:
     else:
         period = looked_to(scene, in_year)
     return period.first if period else None
+
+
+def _is_far(scene: Scene, in_year: Callable[[int], Period | None]) -> bool:
+    """Say whether no such day lies within two months of the anchor, after the attacks of 2001."""
+    closest = nearest(scene, in_year)
+    days = abs((closest.first - scene.anchor).days) if closest else 0
+    return scene.anchor > _ATTACKS and days > _FEW_DAYS
 
 
 def _on_weekday(scene: Scene, in_year: object, weekday: int) -> date | None:

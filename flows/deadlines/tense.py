@@ -19,7 +19,7 @@ _AHEAD = listed(
     will shall would may might could can should must wo 'll due scheduled slated upcoming likely
     plans plan planned planning expects expect expected intends intend intended aims aim hopes hope
     calls begins starts opens ends expires runs takes comes goes meets votes visits returns leaves
-    arrives closes payable effective deadline starting beginning demands wants seeks urges insists
+    arrives closes payable effective deadline demands wants seeks urges insists
     """
 )
 _BACK = listed(
@@ -42,6 +42,8 @@ _HELPERS = listed(
     "to will would shall should may might can could must do does did not be is are was were been"
     " being have has had get gets getting and or"
 )
+# As nouns these look nowhere: "revised his withdrawal plans in October".
+_PLANS, _PLANNED = listed("plans plan hopes hope aims aim"), ("to", "for")
 # Nobody knows these beforehand: "the attack on Friday" is over.
 _DISASTERS = listed(
     """
@@ -211,7 +213,7 @@ def _nearest(
     skips_infinitives: bool = False,
 ) -> Tense:
     for place in places:
-        if row[place].kind in _STOPS or row[place].text in stops:
+        if row[place].kind in _STOPS or row[place].text == ":" or row[place].text in stops:
             return Tense.NONE
         if skips_infinitives and row[place].text == "to":
             continue
@@ -300,6 +302,9 @@ def _is_adjective(row: list[Word], place: int) -> bool:
 
 def _tense_of_plan(row: list[Word], place: int, before: str) -> Tense:
     """Return FUTURE for "plans to", NONE for "the plan", PAST for "had planned"."""
+    following = row[place + 1].lower if place + 1 < len(row) else ""
+    if row[place].lower in _PLANS and following not in _PLANNED:
+        return Tense.NONE
     if before in _DETERMINERS and row[place].lower != "deadline":
         return Tense.NONE
     return Tense.PAST if _is_bygone(row, place) else Tense.FUTURE
@@ -330,6 +335,8 @@ def _tense_of_infinitive(row: list[Word], place: int) -> Tense:
     before = row[place - 1].lower if place else ""
     governors = {word.lower for word in row[max(0, place - _WIDEST_GAP) : place]}
     is_done = bool(governors & _ACHIEVED) and not governors & _MODALS
+    if before == "able" and governors & _MODALS:
+        return Tense.FUTURE
     if before in _PAST_BEFORE_INFINITIVE or is_done or _is_bygone(row, place - 1):
         return Tense.PAST
     is_planned = bool(governors & _GOVERNORS) or before in _BE

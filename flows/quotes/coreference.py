@@ -59,6 +59,12 @@ _CALLED = {
 }
 # Further back than this many people, "she" is a guess.
 _MOST_STEPS_BACK = 8
+# Bodies and people who do not fit are passed over, but not without end.
+_MOST_LOOKED_AT = 32
+# A paragraph is longer in no newspaper.
+_PARAGRAPH_CHARS = 4000
+# Hostile text may name a thousand senators.
+_MOST_BEARERS = 64
 # Of several ministers "the minister" is the one met last, if that is not long ago.
 _BEARER_STEPS_BACK = 4
 # Initials are longer in no newspaper.
@@ -244,7 +250,8 @@ class Cast:
             for noun in self._nouns_of(name):
                 for word in (noun, *_CALLED.get(noun, ())):
                     bearers = self._bearers.setdefault(word, {})
-                    bearers.setdefault(self.full.fullest(name), name.start)
+                    if len(bearers) < _MOST_BEARERS:
+                        bearers.setdefault(self.full.fullest(name), name.start)
 
     def _nouns_of(self, name: Name) -> list[str]:
         title = self.body[name.title_start : name.start].lower().split()
@@ -258,7 +265,7 @@ class Cast:
             return self._last_body(position)
         unsure: str | None = None
         steps = 0
-        for met in reversed(self._met):
+        for met in reversed(self._met[-_MOST_LOOKED_AT:]):
             if met.position >= position or met.name == other_than or self._is_body(met.name):
                 continue
             if steps == _MOST_STEPS_BACK:
@@ -274,9 +281,9 @@ class Cast:
 
     def _rather_speaker(self, met: _Met, position: int, gender: Gender) -> str:
         """Return the last speaker, where whom we met since is of another paragraph."""
-        if met.spoke or self.body.find("\n", met.position, position) < 0:
+        if met.spoke or self._is_near(met, position):
             return met.name
-        for other in reversed(self._met):
+        for other in reversed(self._met[-_MOST_LOOKED_AT:]):
             if other.spoke and other.position < position and not self._is_body(other.name):
                 known = self.gender_of(other.name)
                 if known is gender or (known is None and self._is_person(other.name)):
@@ -286,12 +293,16 @@ class Cast:
 
     def _last_body(self, position: int) -> str | None:
         """Return the body that was met last, if that was in the same paragraph."""
-        for met in reversed(self._met):
+        for met in reversed(self._met[-_MOST_LOOKED_AT:]):
             if met.position < position:
-                is_near = self.body.find("\n", met.position, position) < 0
                 is_body = self._is_body(met.name) and not is_place(met.name)
-                return met.name if is_near and is_body else None
+                return met.name if is_body and self._is_near(met, position) else None
         return None
+
+    def _is_near(self, met: _Met, position: int) -> bool:
+        """Say whether somebody was met in the same paragraph."""
+        is_close = position - met.position < _PARAGRAPH_CHARS
+        return is_close and self.body.find("\n", met.position, position) < 0
 
     def _is_body(self, name: str) -> bool:
         return self.kind_of(name) is SpeakerKind.ORGANISATION

@@ -77,7 +77,7 @@ _OFFICES = words_of(
     """
     President Premier Minister Chancellor Secretary Ambassador Mayor Governor Senator Chairman
     Chairwoman Chair Director Commissioner Spokesman Spokeswoman Spokesperson Congressman
-    Congresswoman Representative Superintendent Officer Former CEO CFO COO AG Leader MP
+    Congresswoman Representative Superintendent Officer Former CEO CFO COO AG Leader MP MEC PM
     """
 )
 _MOST_NAME_WORDS = 3

@@ -30,7 +30,7 @@ ROLE_NOUNS = words_of(
     superdelegate speechwriter strategist negotiator organiser curator librarian architect designer
     developer programmer composer musician singer artist painter sculptor choreographer chef baker
     builder plumber mechanic electrician technician paramedic midwife pharmacist vet zoologist
-    parliamentarian mp
+    parliamentarian mp mec pm
     """
 )
 
@@ -85,6 +85,8 @@ _ROLE_ENDINGS = ("ologist", "ographer", "onomist", "ematician", "trician")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _REACH_CHARS = 120
 _MOST_ROLE_WORDS = 9
+# A minister of justice is not minister for whom, but of what.
+_OF_OFFICES = words_of("minister secretary")
 # "UN General Assembly president"; more capitals are somebody's name.
 _MOST_CAPITALS = 3
 # A longer run of capitals before a name is a headline.
@@ -204,6 +206,9 @@ def _split(text: str) -> Role | None:
         affiliation = _affiliation(owner.group("owner"))
     if at is None:
         return Role(title, affiliation)
+    if at.group("link") == "of" and head[-1].lower() in _OF_OFFICES:
+        office = _ORGANISATION.match(text, at.end())
+        return Role(f"{title} of {office.group()}" if office else title, affiliation)
     is_place = at.group("link") in {"from", "in"}
     return Role(title, _affiliation(text[at.end() :], allow_any=not is_place))
 
@@ -248,7 +253,8 @@ def _has_role(words: Sequence[str]) -> bool:
 
 def _before(body: str, name: Name) -> str | None:
     """Read "U.S. Treasury Secretary" or "China's foreign ministry spokesperson" before a name."""
-    start = max(body.rfind("\n", 0, name.start) + 1, name.title_start - _REACH_CHARS)
+    reach = max(0, name.title_start - _REACH_CHARS)
+    start = max(body.rfind("\n", reach, name.start) + 1, reach)
     title = body[name.title_start : name.start].split()
     if len(title) > _MOST_TITLE_WORDS or (title and not _has_role(title)):
         return None

@@ -62,7 +62,8 @@ TITLES = words_of(
     Editor-in-Chief Editor-in-chief Director-General Secretary-General Attorney-General
     Vice-Chancellor Vice-Chairman President-elect Commander-in-Chief Pres. Committeeman
     Celebrities Superdelegate Major-Gen Major-General Maj-Gen Lt-Gen Lieutenant-General Brig
-    Brigadier Warrant Novelist
+    Brigadier Warrant Novelist PM MEC Taoiseach
+    Journalist Moderator Co-moderator Rival
     """
 )
 
@@ -167,6 +168,9 @@ _KEEPS_STOP = re.compile(
 )
 # No person's name is longer; a longer run of capitals is a heading or a body.
 _MOST_WORDS = 5
+# "Texas-based Ann Lee"
+_DESCRIBES = ("-based", "-born")
+_WEEK = words_of("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
 # One word of title, a given name and a last name.
 _LEAST_WITH_TITLE = 3
 
@@ -222,7 +226,9 @@ def _name_of(text: str, start: int, end: int) -> Name | None:
     head = _after_title(text, begin, end)
     if head >= end:
         return None
-    name = without_possessive(text[head:end])
+    name, _, day = text[head:end].rpartition(" ")
+    # "Keane Sunday said" names Keane alone.
+    name = without_possessive(name if name and day in _WEEK else text[head:end])
     end = head + len(name)
     has_title = head > begin and text[begin:head].strip() != "Former"
     kind = kind_of(name, has_title=has_title)
@@ -258,6 +264,10 @@ def _at_given_name(text: str, start: int, end: int) -> int:
     """Skip capitalised words before a given name and what follows it: "Ranking Member Ann Lee"."""
     words = text[start:end].split()
     if len(words) < _LEAST_WITH_TITLE or words[0] in given_names() or _INITIAL.match(words[0]):
+        return start
+    is_described = words[0] in _NOT_PEOPLE | _BODY_WORDS or words[0].endswith(_DESCRIBES)
+    if len(words) == _LEAST_WITH_TITLE and not is_described:
+        # "Shiza Fatima Khawaja" has two given names, of which we know one.
         return start
     position = start
     for word in words[:-1]:

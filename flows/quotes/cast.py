@@ -97,8 +97,8 @@ def _note(body: str, full: FullNames, ledger: Ledger, place: tuple[Name, _Senten
         ledger.add(fullest, gender, weight)
 
 
-# "Karl Voss, 33," has an age and no body has one.
-_AGE = re.compile(r",\s\d{1,2}(?=[,.;)])")
+# "Voss, 33," has an age, and "Voss, of the Hale Institute," belongs to it: no body does.
+_OF_PERSON = re.compile(r",\s(?:\d{1,2}(?=[,.;)])|of\s(?:the\s)?(?=[A-Z]))")
 _WORD_BEFORE = re.compile(r"\b([a-z][a-z-]+)\s$")
 _WORD_CHARS = 20
 # "Karl Voss, another passenger,"
@@ -109,7 +109,7 @@ def _is_shown_as_person(body: str, name: Name, limit: int) -> bool:
     """Say whether the words around a name tell a person: a title, an age, a role, "who"."""
     if name.kind is NameKind.PERSON and name.title_start < name.start:
         return True
-    if pronoun_behind(body, name, limit) == "who" or _AGE.match(body, name.end, limit):
+    if pronoun_behind(body, name, limit) == "who" or _OF_PERSON.match(body, name.end, limit):
         return True
     if name.kind is NameKind.BODY:
         return False

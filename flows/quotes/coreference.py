@@ -44,6 +44,13 @@ _RELATIVE = words_of("who whom which that")
 _ASIDE = re.compile(r",\s[^“”\"\n;:]{2,120},\s|,?\s")
 _INITIAL = re.compile(r"(?:[A-Z]\.)+")
 _TOLD = re.compile(r"\s(?:told|asked|reminded|assured|informed|warned|tells)\s")
+_COMPANIES = words_of("company firm carmaker drugmaker manufacturer retailer airline")
+_COMPANY_WORDS = words_of(
+    "Inc Inc. Corp Corp. Corporation Ltd Ltd. Company Holdings Pharma Airlines Airways Motors Steel"
+)
+_COMPANY_ASIDE = re.compile(
+    r",\s(?:an?|the)\s[^,.;\n]{0,60}?\b(?:company|firm|maker|manufacturer|retailer|airline)\b"
+)
 _FORMER = words_of("former then ex")
 # Titles that are written short, and what a reporter calls their bearers.
 _CALLED = {
@@ -85,6 +92,7 @@ class Cast:
     _unnamed: dict[str, int] = field(default_factory=dict[str, int])
     _mentions: dict[str, list[Name]] = field(default_factory=dict[str, list[Name]])
     _roles: dict[str, Role] = field(default_factory=dict[str, Role])
+    _companies: dict[str, bool] = field(default_factory=dict[str, bool])
     _bearers: dict[str, dict[str, int]] = field(default_factory=dict[str, dict[str, int]])
 
     def speaker_of(self, mention: Span) -> Speaker:
@@ -198,12 +206,25 @@ class Cast:
         kind, noun = mention.kind, mention.noun
         if kind is SpeakerKind.ANONYMOUS and noun:
             self._unnamed[noun] = mention.span.start
+        if noun in _COMPANIES and mention.is_definite and not mention.modifiers:
+            return Speaker(mention.span, kind, self._last_company(mention.span.start))
         if kind is not SpeakerKind.PERSON or not mention.is_definite:
             return Speaker(mention.span, kind)
         name = self._bearer_of(mention)
         if name is None and noun in self._unnamed:
             kind = SpeakerKind.ANONYMOUS
         return Speaker(mention.span, kind, name)
+
+    def _last_company(self, position: int) -> str | None:
+        """Return the body met last in the paragraph, if the article tells that it is a company."""
+        name = self._last_body(position)
+        if name is None:
+            return None
+        if name not in self._companies:
+            asides = (_COMPANY_ASIDE.match(self.body, at.end) for at in self._mentions_of(name))
+            is_word = bool(_COMPANY_WORDS.intersection(name.split()))
+            self._companies[name] = is_word or any(asides)
+        return name if self._companies[name] else None
 
     def _bearer_of(self, mention: Mention) -> str | None:
         if not self._bearers:

@@ -11,9 +11,10 @@ from flows.quotes.coreference import Cast
 from flows.quotes.full_names import FullNames, Gender
 from flows.quotes.ledger import HINT, Ledger, gender_of_pronoun, pronoun_behind, signs_of
 from flows.quotes.marks import Run
-from flows.quotes.mentions import is_office, is_person_noun, names_of
+from flows.quotes.mentions import is_person_noun
 from flows.quotes.role import ROLE_NOUNS, role_behind
 from flows.quotes.subjects import Subject, subject_of
+from flows.quotes.whole_names import is_office, names_of
 from flows.records import Block, Span
 from flows.text.names import Name, NameKind, is_place, names_within
 from flows.text.sentences import sentences_within

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flows.quotes.cues import SPEECH
@@ -19,8 +19,9 @@ from flows.quotes.speaker_words import (
     PLURAL_PEOPLES,
     SOURCES,
 )
+from flows.quotes.whole_names import body_from, names_of
 from flows.records import Span, SpeakerKind
-from flows.text.names import Name, NameKind, is_place, names_within, words_of
+from flows.text.names import Name, NameKind, is_place, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,22 +65,8 @@ _DETERMINERS = words_of(
 _DEFINITE = words_of("the this that his her its their our my your")
 _BESIDE_NAME = re.compile(r",\s+(?=[\w])")
 _AFTER_NAME = re.compile(r"\s*(?:[,.:;(—–”\"]|$|[a-z])")
-_WHOLE_BODY = re.compile(r"\s(?:of|for)\s(?:the\s)?|\sand\s|,\s(?=[^,]{1,30}\sand\s)")
-_PLURAL_OWNER = re.compile(r"(?:[A-Z][\w-]*s[’']\s)+$")
-# A whole body's name is no longer than this many names: "Center for Strategic and …".
-_MOST_PARTS = 4
-_OWNER_CHARS = 40
 # "one of his victims, Ann Lee" and the rest of "Another" " villager, Ann Lee".
 _ONE = words_of("one another")
-_DAYS = words_of("Monday Tuesday Wednesday Thursday Friday Saturday Sunday Today Christmas Easter")
-# These stand alone without a name; "King" and "Dean" may be one.
-_OFFICES = words_of(
-    """
-    President Premier Minister Chancellor Secretary Ambassador Mayor Governor Senator Chairman
-    Chairwoman Chair Director Commissioner Spokesman Spokeswoman Spokesperson Congressman
-    Congresswoman Representative Superintendent Officer Former CEO CFO COO AG Leader MP MEC PM
-    """
-)
 _MOST_NAME_WORDS = 3
 # Room for a title and a name behind a role and a comma.
 _NAME_CHARS = 80
@@ -127,56 +114,6 @@ def _is_cut(name: Name, position: int) -> bool:
     return is_inside and len(name.words) <= _MOST_NAME_WORDS
 
 
-def names_of(body: str, start: int, end: int) -> Iterator[Name]:
-    """Yield the names, those of bodies in full: "Union of Rail Workers", "Patients’ League"."""
-    waiting: Name | None = None
-    parts = 0
-    for name in names_within(body, start, end):
-        if is_office(name) or is_day(name):
-            continue
-        if waiting is not None and parts < _MOST_PARTS and _goes_on(body, waiting, name):
-            waiting = _body_from(body, waiting.start, name.end)
-            parts += 1
-            continue
-        if waiting is not None:
-            yield waiting
-        waiting, parts = _with_owners(body, name, start), 1
-    if waiting is not None:
-        yield waiting
-
-
-def is_office(name: Name) -> bool:
-    """Say whether a run of capitals is an office without a name: "the Prime Minister"."""
-    return name.words[-1] in _OFFICES
-
-
-def is_day(name: Name) -> bool:
-    """Say whether a capital is only that of a day: "a poll released Friday"."""
-    return name.text in _DAYS
-
-
-def _goes_on(body: str, name: Name, following: Name) -> bool:
-    between = body[name.end : following.title_start]
-    if name.kind is not NameKind.BODY or not _WHOLE_BODY.fullmatch(between):
-        return False
-    has_of = " of " in body[name.start : name.end] or " for " in body[name.start : name.end]
-    if "of" in between or "for" in between:
-        return not has_of
-    return has_of and following.kind is not NameKind.PERSON
-
-
-def _body_from(body: str, start: int, end: int) -> Name:
-    return Name(body[start:end], start, end, NameKind.BODY, start)
-
-
-def _with_owners(body: str, name: Name, start: int) -> Name:
-    """Return "Patients’ League" for "League"; whose it is belongs to the name."""
-    if name.kind is not NameKind.BODY or name.title_start < name.start:
-        return name
-    owner = _PLURAL_OWNER.search(body, max(start, name.start - _OWNER_CHARS), name.start)
-    return name if owner is None else _body_from(body, owner.start(), name.end)
-
-
 def _core_end(body: str, head: Span, parts: Sequence[Name]) -> int:
     """Return where the head's own words end: before the first preposition outside a name."""
     for link in _LINK.finditer(body, head.start, head.end):
@@ -201,7 +138,7 @@ def _together(body: str, core: Span, head: Span, span: Span) -> Mention | None:
                 return Mention(
                     span,
                     SpeakerKind.ORGANISATION,
-                    _body_from(body, _after_article(body, head), head.end),
+                    body_from(body, _after_article(body, head), head.end),
                 )
             return Mention(span, SpeakerKind.GROUP)
     behind = body[head.end : span.end]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from flows.quotes.attributions import Attribution
 from flows.quotes.marks import Run
-from flows.quotes.mentions import names_of
+from flows.quotes.whole_names import names_of
 from flows.records import Block, BlockKind, Span
 from flows.text.names import NameKind
 

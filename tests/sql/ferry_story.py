@@ -80,6 +80,7 @@ def _tuesday(newsroom: Newsroom) -> None:
     paper.deadline("e_licence", "April 3", "2030-04-03", event_type="delay", relation="until")
     paper.deadline("e_hearing", "April 12", "2030-04-12", event_type="hearing")
     paper.issue("ferries", "ferry", mentions=1)
+    paper.mention("ferries", "two boats")
     paper.position("Operator", "offer", "two boats")
     paper.quote("It is a relief", "Ana Ruiz", speaker_role="captain")
     newsroom.add(
@@ -97,7 +98,8 @@ def _tuesday(newsroom: Newsroom) -> None:
 def _wednesday(newsroom: Newsroom) -> None:
     rival = newsroom.article("rival", "2030-03-06 09:00", WEDNESDAY, outlet="Coast Daily")
     rival.deadline("e_licence", "March 27", "2030-03-27", event_type="expiry")
-    rival.mention("ferries", "ferries")
+    for words in ("a strike", "two boats", "more ferries"):
+        rival.mention("ferries", words)
     rival.position("Harbour union", "threat", "a strike")
     rival.position("Harbour union", "request", "more ferries")
     rival.position("Operator", "refusal", "two boats")

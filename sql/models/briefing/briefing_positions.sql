@@ -128,6 +128,9 @@ last_words as (
         issue_id,
         published_day,
         list(distinct position_type) as old_types,
+        list(distinct position_type) filter (
+            where issue_place != 'paragraph'
+        ) as old_types_named,
         arg_max(
             position_type,
             { 'at': published_at, 'start': "start", 'position_id': position_id }
@@ -229,6 +232,7 @@ compared as (
     select
         remembered.*,
         last_words.old_types,
+        last_words.old_types_named,
         last_words.old_type as last_type
 
     from remembered
@@ -240,7 +244,8 @@ compared as (
 
 ),
 
--- The gravest of the moves from what the actor last wanted to what it wants now.
+-- The gravest of the moves from what the actor last wanted to what it wants now. Both
+-- stands must name the issue: what is merely in its paragraph may be on something else.
 moved as (
 
     select
@@ -253,7 +258,8 @@ moved as (
     inner join moves
         on
             compared.position_type = moves.new_type
-            and list_contains(compared.old_types, moves.old_type)
+            and list_contains(compared.old_types_named, moves.old_type)
+            and compared.issue_place != 'paragraph'
     group by
         compared.briefing_date,
         compared.stand_id

@@ -35,7 +35,7 @@ _COMMA = re.compile(r",(?P<mark>[”\"]|'')?\s+")
 # "the wage, now 7.25 dollars, to be raised", "the first woman, and the next man, on the moon": what
 # is wanted goes on after the aside.
 _ASIDE = re.compile(
-    r",\s(?:[^,;]{1,40},\s+(?=to\s)|and\s[^,;]{1,40},\s+(?=(?:at|from|in|on|to)\s))"
+    r",\s(?:[^,;]{1,40},\s+(?=to\s)|and\s(?!in\b)[^,;]{1,40},\s+(?=(?:at|from|in|on|to)\s))"
 )
 _YEAR = re.compile(r",\s+(?:1[5-9]|20)\d\d\b")
 # "a swift, verifiable pact": so near its beginning a comma joins what describes one thing.

@@ -25,6 +25,7 @@ DAYS = ["2026-03-02", "2026-03-03", "2026-03-04", "2026-03-05"]
 EXTRACTS = {
     "articles.csv",
     "issues.csv",
+    "emerging_issues.csv",
     "positions.csv",
     "quotes.csv",
     "deadlines.csv",

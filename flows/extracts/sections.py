@@ -34,6 +34,9 @@ PLANS = {
     "coverage": Plan("Coverage", "Coverage", 40),
 }
 
+# Phrases that rise and are no issue yet: a hint for the analyst, below the issues.
+EMERGING_SHOWN = 10
+
 # Where an extract's own order is not the reader's: what is new or wrong comes first.
 POSITIONS_LAST = "repeated"
 POSITIONS_HIDDEN = "silent"
@@ -122,6 +125,13 @@ def fresh_of(changes: Section, anchors: set[str]) -> list[Record]:
         for row in changes.rows
         if row["change"] == "new" and f"{row['entity_type']}-{row['entity_id']}" in anchors
     ]
+
+
+def emerging_of(briefing: Briefing) -> list[Record]:
+    """Return the phrases that rise most and are no issue yet."""
+    if "emerging_issues" not in briefing.extracts:
+        return []
+    return briefing.records("emerging_issues")[:EMERGING_SHOWN]
 
 
 def counts_of(briefing: Briefing) -> list[Count]:

@@ -11,6 +11,7 @@ from typing import Any
 EXTRACTS = (
     "articles",
     "issues",
+    "emerging_issues",
     "positions",
     "quotes",
     "deadlines",

@@ -18,40 +18,119 @@ briefing_days as (
 
 ),
 
-issues as (
+quotes as (
 
-    select * from {{ ref('issues') }}
+    select * from {{ ref('stg_quotes') }}
 
 ),
 
--- One headline for each independent article of the day and the weeks before it.
-headlines as (
+taxonomy as (
+
+    select * from {{ ref('taxonomy') }}
+
+),
+
+-- What an editor put first: the headline and the lead of each independent article.
+leads as (
 
     select
-        briefing_days.briefing_date,
+        article_revisions.revision_id,
         article_revisions.article_id,
         article_revisions.outlet,
-        article_revisions.headline,
+        article_revisions.authors,
+        article_revisions.published_day,
         article_revisions.published_at,
-        briefing_days.briefing_date = article_revisions.published_day as is_of_the_day,
+        article_revisions.valid_from,
+        coalesce(article_revisions.valid_to, date 'infinity') as valid_to,
         regexp_extract_all(
-            lower(article_revisions.headline),
-            '[\p{L}\p{N}][\p{L}\p{N}''’-]*|[,.:;!?]'
+            lower(
+                article_revisions.headline || ' . '
+                || left(article_revisions.body, {{ var('emerging_lead_chars') }})
+            ),
+            '[\p{L}\p{N}][\p{L}\p{N}''’-]*|[^\s\p{L}\p{N}]'
         ) as words
 
-    from briefing_days
-    inner join article_revisions
-        on
-            briefing_days.briefing_date
-            between article_revisions.published_day
-            and article_revisions.published_day + {{ var('history_days') }}
-            and briefing_days.briefing_date >= article_revisions.valid_from
-            and briefing_days.briefing_date
-            < coalesce(article_revisions.valid_to, date 'infinity')
+    from article_revisions
     semi join articles
         on
             article_revisions.article_id = articles.article_id
             and articles.copy_of is null
+    semi join briefing_days
+        on
+            article_revisions.published_day
+            between briefing_days.briefing_date - {{ var('history_days') }}
+            and briefing_days.briefing_date
+
+),
+
+words_in_a_row as (
+
+    select
+        revision_id,
+        unnest(words) as first_word,
+        unnest(words[2:]) as second_word,
+        unnest(words[3:]) as third_word
+
+    from leads
+
+),
+
+runs_of_words as (
+
+    select
+        revision_id,
+        [first_word, second_word] as words
+
+    from words_in_a_row
+
+    union all
+
+    select
+        revision_id,
+        [first_word, second_word, third_word] as words
+
+    from words_in_a_row
+
+),
+
+-- Two or three words in a row that could name an issue: each begins with a letter, and
+-- the run neither begins nor ends with a small word.
+phrases as (
+
+    select distinct
+        revision_id,
+        array_to_string(words, ' ') as phrase
+
+    from runs_of_words
+    where
+        not list_contains({{ small_words() }}, words[1])
+        and not list_contains({{ small_words() }}, words[-1])
+        and not list_has_any(words, {{ calendar_words() }})
+        and regexp_full_match(
+            array_to_string(words, ' '),
+            '\p{L}[^ ]+( \p{L}[^ ]+)+'
+        )
+
+),
+
+read_by_day as (
+
+    select
+        briefing_days.briefing_date,
+        leads.revision_id,
+        leads.article_id,
+        leads.outlet,
+        leads.published_at,
+        briefing_days.briefing_date = leads.published_day as is_of_the_day
+
+    from briefing_days
+    inner join leads
+        on
+            briefing_days.briefing_date
+            between leads.published_day
+            and leads.published_day + {{ var('history_days') }}
+            and briefing_days.briefing_date >= leads.valid_from
+            and briefing_days.briefing_date < leads.valid_to
 
 ),
 
@@ -59,83 +138,41 @@ totals as (
 
     select
         briefing_date,
-        count(*) filter (where is_of_the_day) as headlines_now,
-        count(*) filter (where not is_of_the_day) as headlines_before
+        count(*) filter (where is_of_the_day) as articles_now,
+        count(*) filter (where not is_of_the_day) as articles_then
 
-    from headlines
+    from read_by_day
     group by briefing_date
-
-),
-
-sizes as (
-
-    select unnest([2, 3]) as size
-
-),
-
-places as (
-
-    select unnest(range(1, 40)) as place
-
-),
-
-runs_of_words as (
-
-    select
-        headlines.*,
-        headlines.words[places.place:places.place + sizes.size - 1] as run_of_words
-
-    from headlines
-    cross join sizes
-    cross join places
-    where places.place + sizes.size - 1 <= len(headlines.words)
-
-),
-
--- Two or three words in a row, neither beginning nor ending with a small word.
-phrases as (
-
-    select distinct
-        briefing_date,
-        article_id,
-        outlet,
-        headline,
-        published_at,
-        is_of_the_day,
-        array_to_string(run_of_words, ' ') as phrase
-
-    from runs_of_words
-    where
-        not list_contains({{ small_words() }}, run_of_words[1])
-        and not list_contains({{ small_words() }}, run_of_words[-1])
-        and not list_has_any(run_of_words, [',', '.', ':', ';', '!', '?'])
 
 ),
 
 counted as (
 
     select
-        briefing_date,
-        phrase,
-        count(*) filter (where is_of_the_day) as articles,
-        count(*) filter (where not is_of_the_day) as articles_before,
-        count(distinct outlet) filter (where is_of_the_day) as outlets,
+        read_by_day.briefing_date,
+        phrases.phrase,
+        count(*) filter (where read_by_day.is_of_the_day) as articles,
+        count(*) filter (where not read_by_day.is_of_the_day) as articles_before,
+        count(distinct read_by_day.outlet) filter (
+            where read_by_day.is_of_the_day
+        ) as outlets,
         arg_min(
-            headline, { 'at': published_at, 'article_id': article_id }
-        ) filter (where is_of_the_day) as headline,
-        arg_min(
-            article_id, { 'at': published_at, 'article_id': article_id }
-        ) filter (where is_of_the_day) as article_id
+            read_by_day.revision_id,
+            { 'at': read_by_day.published_at, 'article_id': read_by_day.article_id }
+        ) filter (where read_by_day.is_of_the_day) as revision_id
 
-    from phrases
+    from read_by_day
+    inner join phrases on read_by_day.revision_id = phrases.revision_id
     group by
-        briefing_date,
-        phrase
+        read_by_day.briefing_date,
+        phrases.phrase
 
 ),
 
--- Dunning's log-likelihood (Computational Linguistics 19, 1993): unlike a ratio it does
--- not take a phrase for news because it was rare before.
+-- The log-likelihood ratio G2 of Dunning: "Accurate Methods for the Statistics of
+-- Surprise and Coincidence", Computational Linguistics 19, 1993. Unlike a ratio of
+-- shares it takes no phrase for news because it was rare before, and unlike chi-squared
+-- it holds for counts as small as a day's.
 weighed as (
 
     select
@@ -143,15 +180,15 @@ weighed as (
         2 * (
             counted.articles * ln(
                 counted.articles
-                * (totals.headlines_now + totals.headlines_before)
-                / totals.headlines_now
+                * (totals.articles_now + totals.articles_then)
+                / totals.articles_now
                 / (counted.articles + counted.articles_before)
             )
             + counted.articles_before * coalesce(
                 ln(
                     nullif(counted.articles_before, 0)
-                    * (totals.headlines_now + totals.headlines_before)
-                    / totals.headlines_before
+                    * (totals.articles_now + totals.articles_then)
+                    / totals.articles_then
                     / (counted.articles + counted.articles_before)
                 ),
                 0
@@ -161,24 +198,52 @@ weighed as (
     from counted
     inner join totals on counted.briefing_date = totals.briefing_date
     where
-        totals.headlines_before > 0
+        totals.articles_then > 0
         and counted.articles >= {{ var('emerging_articles') }}
-        and counted.articles * totals.headlines_before
-        > counted.articles_before * totals.headlines_now
+        and counted.outlets >= {{ var('emerging_outlets') }}
+        and counted.articles * totals.articles_then
+        > counted.articles_before * totals.articles_now
 
 ),
 
+-- What the taxonomy looks for already, in lower case and without its signs.
 taxonomy_words as (
 
-    select lower(exact) as phrase
-    from issues
-    where exact like '% %'
+    select distinct lower(trim(term, '=*')) as phrase
+    from (
+        select unnest([name] || terms || careful_terms) as term
+        from taxonomy
+    ) as terms
+    where term like '% %'
+
+),
+
+-- People and papers: they rise every day, and are no issue.
+names as (
+
+    select lower(speaker_name) as name
+    from quotes
+    where speaker_name like '% %'
 
     union
 
-    select lower(name) as phrase
-    from issues
-    where name like '% %'
+    select lower(unnest(authors)) as name
+    from leads
+
+    union
+
+    select lower(outlet) as name
+    from leads
+
+),
+
+named as (
+
+    select distinct
+        string_split(name, ' ')[1] as first_word,
+        name
+    from names
+    where name is not null
 
 ),
 
@@ -187,23 +252,55 @@ rising as (
     select weighed.*
 
     from weighed
-    anti join taxonomy_words on contains(weighed.phrase, taxonomy_words.phrase)
+    anti join taxonomy_words
+        on contains(' ' || weighed.phrase, ' ' || taxonomy_words.phrase)
+    anti join named
+        on
+            contains(' ' || weighed.phrase || ' ', ' ' || named.name || ' ')
+            or contains(' ' || named.name || ' ', ' ' || weighed.phrase || ' ')
+            -- "Director Ana", cut from "director Ana Ruiz"
+            or (
+                named.name like '% %'
+                and ends_with(weighed.phrase, ' ' || named.first_word)
+            )
     where weighed.log_likelihood >= {{ var('emerging_log_likelihood') }}
 
 ),
 
--- "Data residency" says no more than the "data residency act" of the same headlines.
+-- "Data residency" says no more than the "data residency act" of most of its articles,
+-- and the "old national convention" no more than the national convention of many more.
 whole as (
 
     select rising.*
 
     from rising
-    anti join rising as longer
+    anti join rising as fuller
         on
-            rising.briefing_date = longer.briefing_date
-            and rising.articles = longer.articles
-            and rising.phrase != longer.phrase
-            and contains(' ' || longer.phrase || ' ', ' ' || rising.phrase || ' ')
+            rising.briefing_date = fuller.briefing_date
+            and rising.phrase != fuller.phrase
+            and contains(' ' || fuller.phrase || ' ', ' ' || rising.phrase || ' ')
+            and fuller.articles * 2 >= rising.articles
+    anti join rising as plainer
+        on
+            rising.briefing_date = plainer.briefing_date
+            and rising.phrase != plainer.phrase
+            and contains(' ' || rising.phrase || ' ', ' ' || plainer.phrase || ' ')
+            and rising.articles * 2 < plainer.articles
+
+),
+
+-- The first place in the body; nowhere if the words stand in the headline alone.
+placed as (
+
+    select
+        whole.*,
+        article_revisions.article_id,
+        article_revisions.headline,
+        article_revisions.body,
+        nullif(strpos(lower(article_revisions.body), whole.phrase), 0) - 1 as first_char
+
+    from whole
+    inner join article_revisions on whole.revision_id = article_revisions.revision_id
 
 ),
 
@@ -221,9 +318,12 @@ ranked as (
         outlets,
         round(log_likelihood, 2) as log_likelihood,
         headline,
-        article_id
+        article_id,
+        cast(first_char as integer) as "start",
+        cast(first_char + length(phrase) as integer) as "end",
+        substring(body, first_char + 1, length(phrase)) as exact
 
-    from whole
+    from placed
 
 )
 

@@ -70,11 +70,43 @@ class PublishedBasis(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """One file as it was found: its bytes and what its place says of it."""
+    """One file as it was found: its bytes and what its place says of it.
+
+    `declared_encoding` is what the server said that sent it.
+    """
 
     name: str
     content: bytes
     modified_at: datetime | None = None
+    declared_encoding: str | None = None
+
+
+class NoteKind(StrEnum):
+    """What an editor's note under a story says of it."""
+
+    CORRECTION = "correction"
+    CLARIFICATION = "clarification"
+    UPDATE = "update"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class EditorsNote:
+    """One "Correction: …" or "Updated: …" of the article; the day is null where it has none."""
+
+    kind: NoteKind
+    text: str
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MetadataClaim:
+    """One of several values that the same article states for the same thing."""
+
+    field: str
+    value: str
+    basis: str
+    is_chosen: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +144,9 @@ class Article:
     summary: str | None = None
     topics: tuple[str, ...] = ()
     published_day: date | None = None
+    encoding: str | None = None
+    editors_notes: tuple[EditorsNote, ...] = ()
+    contradictions: tuple[MetadataClaim, ...] = ()
     basis: dict[str, str] = field(default_factory=dict[str, str])
 
     @property

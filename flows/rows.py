@@ -8,13 +8,26 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from flows.records import Article, Block, Deadline, Findings, Issue, KeyPoint, Position, Quote, Span
+from flows.records import (
+    Article,
+    Block,
+    Deadline,
+    Findings,
+    Issue,
+    KeyPoint,
+    MetadataClaim,
+    Position,
+    Quote,
+    Span,
+)
 from flows.text.minhash import signature_of
 from flows.text.sentences import sentence_around, sentences_of
 
 ID_CHARS = 16
 
-FINDING_TABLES = ("key_points", "issues", "issue_mentions", "positions", "quotes", "deadlines")
+FINDING_TABLES = (
+    "key_points", "metadata_claims", "issues", "issue_mentions", "positions", "quotes", "deadlines",
+)  # fmt: skip
 
 Row = dict[str, object]
 # The rows that come of the taxonomy, by table.
@@ -27,6 +40,7 @@ class Rows:
 
     article: Row
     key_points: list[Row] = field(default_factory=list[Row])
+    metadata_claims: list[Row] = field(default_factory=list[Row])
     issues: list[Row] = field(default_factory=list[Row])
     issue_mentions: list[Row] = field(default_factory=list[Row])
     positions: list[Row] = field(default_factory=list[Row])
@@ -49,6 +63,7 @@ def rows_of(findings: Findings) -> Rows:
     return Rows(
         article=_article_row(findings, page.revision_id),
         key_points=_once(key_points, "key_point_id"),
+        metadata_claims=[page.claim_row(claim) for claim in article.contradictions],
         issues=page.issue_rows(findings.issues),
         issue_mentions=page.mention_rows(findings.issues),
         positions=_once(page.position_rows(findings.positions), "position_id"),
@@ -106,6 +121,17 @@ class _Page:
             "text": point.text,
             "start": point.start,
             "end": point.end,
+        }
+
+    def claim_row(self, claim: MetadataClaim) -> Row:
+        parts = (self.article.article_id, claim.field, claim.basis, claim.value)
+        return {
+            "metadata_claim_id": stable_id("m", *parts),
+            **self.keys,
+            "field": claim.field,
+            "value": claim.value,
+            "basis": claim.basis,
+            "is_chosen": claim.is_chosen,
         }
 
     def issue_rows(self, issues: Sequence[Issue]) -> list[Row]:
@@ -259,6 +285,11 @@ def _article_row(findings: Findings, revision_id: str) -> Row:
         "summary": article.summary,
         "topics": list(article.topics),
         "metadata_basis": sorted(article.basis.items()),
+        "encoding": article.encoding,
+        "editors_notes": [
+            {"kind": str(note.kind), "text": note.text, "day": note.day}
+            for note in article.editors_notes
+        ],
         "body": article.body,
         "blocks": [
             {"kind": str(block.kind), "start": block.start, "end": block.end}

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Self
 
 from flows.errors import ReadingError
 from flows.records import Rejection, SourceFile
-from flows.store.files import FoundFile
+from flows.store.files import FoundFile, declared_encoding
 
 if TYPE_CHECKING:
     from multiprocessing.context import ForkServerContext, ForkServerProcess
@@ -230,7 +230,8 @@ def _guarded(file: FoundFile, read: Callable[[FoundFile, SourceFile], Outcome]) 
     """Return what reading gives, or the reason why it failed."""
     try:
         modified_at = datetime.fromtimestamp(file.modified_ns / 1e9, tz=UTC)
-        return read(file, SourceFile(file.name, file.path.read_bytes(), modified_at))
+        declared = declared_encoding(file.path)
+        return read(file, SourceFile(file.name, file.path.read_bytes(), modified_at, declared))
     except OSError as error:
         reason = f"The file cannot be opened: {error.strerror}. Check its permissions."
         return Outcome(file, rejection=Rejection(file.name, "cannot_open", reason))

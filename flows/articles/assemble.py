@@ -6,9 +6,11 @@ from dataclasses import fields, replace
 from typing import TYPE_CHECKING, cast
 
 from flows.articles.body import Body, body_of
+from flows.articles.contradictions import contradictions_in
 from flows.articles.dateline import Dateline, dateline_of
-from flows.articles.dating import Dating, dateline_day, dating_of
-from flows.articles.draft import Draft, Passage, Stated, Value
+from flows.articles.dating import Dating, dateline_day, dating_of, day_in_name
+from flows.articles.draft import Claim, Draft, Passage, Stated, Value
+from flows.articles.editors_notes import parted
 from flows.articles.encoding import visible
 from flows.articles.identity import article_id_of, content_hash
 from flows.articles.language import language_of
@@ -31,7 +33,9 @@ def article_of(draft: Draft, source: SourceFile) -> Article:
 
     Raises UnreadableFileError where it has no headline, no text or no date.
     """
-    draft, body = _visible(draft), body_of(draft.passages)
+    story, notes = parted(draft.passages)
+    draft = replace(_visible(draft), passages=story)
+    body = body_of(story)
     if all(block.kind in _HEADLESS for block in body.blocks):
         raise unreadable(source.name, Reason.NO_TEXT)
     headline = " ".join(draft.headline.value.split()) if draft.headline else ""
@@ -42,7 +46,25 @@ def article_of(draft: Draft, source: SourceFile) -> Article:
     if dating is None:
         raise unreadable(source.name, Reason.NO_DATE)
     full = _completed(draft, dateline, dating, body.text)
-    return _article(full, headline[:LONGEST_HEADLINE_CHARS], body, dating, source)
+    article = _article(full, headline[:LONGEST_HEADLINE_CHARS], body, dating, source)
+    contradictions = contradictions_in(_claims_of(draft, dating, dateline), article.basis)
+    return replace(article, editors_notes=notes, contradictions=contradictions)
+
+
+def _claims_of(draft: Draft, dating: Dating, dateline: Dateline | None) -> list[Claim]:
+    """Return what the article and the other places say, the chosen value of each field first."""
+    day = dating.moment.day
+    claims = [Claim("published_at", day.isoformat(), dating.stated_by, day)]
+    texts = (("headline", draft.headline), ("outlet", draft.outlet))
+    claims += [Claim(name, stated.value, stated.basis) for name, stated in texts if stated]
+    if draft.authors:
+        claims.append(Claim("authors", ", ".join(draft.authors.value), draft.authors.basis))
+    url_day = day_in_name(draft.url.value) if draft.url else None
+    text_day = dateline_day(dateline, day) if dateline else None
+    days = ((url_day, "url"), (text_day, "dateline"))
+    claims += draft.claims
+    claims += [Claim("published_at", d.isoformat(), basis, d) for d, basis in days if d]
+    return claims
 
 
 def _visible(draft: Draft) -> Draft:
@@ -132,6 +154,7 @@ def _article(full: Draft, headline: str, body: Body, dating: Dating, source: Sou
         summary=_of(full.summary),
         topics=_of(full.topics) or (),
         published_day=day,
+        encoding=_of(full.encoding),
         basis=_basis_of(full, dating),
     )
 

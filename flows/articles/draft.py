@@ -32,11 +32,22 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Claim:
+    """A value that a place states, chosen or not; `day` is set for a day of publication."""
+
+    field: str
+    value: str
+    basis: str
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """One article as its file states it. What a file does not state is None.
 
     `created` is when the document was made, which only hints at its publication; `text_field`
-    names the field that the text was taken from, where there were several.
+    names the field that the text was taken from, where there were several; `claims` are other
+    values that the file states for what is stated here.
     """
 
     source_format: str
@@ -59,6 +70,8 @@ class Draft:
     credit: Stated[str] | None = None
     summary: Stated[str] | None = None
     topics: Stated[tuple[str, ...]] | None = None
+    encoding: Stated[str] | None = None
+    claims: tuple[Claim, ...] = ()
     text_field: str | None = None
     is_feed: bool = False
     member: str | None = None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from dataclasses import dataclass
 
 from flows.articles.mojibake import repaired
 
@@ -42,20 +43,38 @@ _SPACE = re.compile(f"[{_SPACES}]")
 _PILED_MARKS = re.compile("([\u0300-\u036f]{3})[\u0300-\u036f]+")
 
 
-def text_of(content: bytes) -> str:
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The characters of a file, the encoding they were read in, and what told it."""
+
+    text: str
+    encoding: str
+    basis: str
+
+
+def text_of(content: bytes, declared: str | None = None) -> str:
     """Return the clean text of a file, whatever its encoding says or hides."""
-    return clean_text(decoded(content))
+    return clean_text(decoded(content, declared))
 
 
-def decoded(content: bytes) -> str:
-    """Return the characters of the bytes, undecodable ones as U+FFFD."""
+def decoded(content: bytes, declared: str | None = None) -> str:
+    """Return the characters of the bytes, undecodable ones as U+FFFD.
+
+    `declared` is what the server said that sent them.
+    """
+    return read_bytes(content, declared).text
+
+
+def read_bytes(content: bytes, declared: str | None = None) -> Decoded:
+    """Return the characters of the bytes and how they were read."""
     for mark, encoding in _MARKS:
         if content.startswith(mark):
-            return content[len(mark) :].decode(encoding, errors="replace")
+            text = content[len(mark) :].decode(encoding, errors="replace")
+            return Decoded(text, encoding, "byte-order mark")
     try:
-        return content.decode("utf-8")
+        return Decoded(content.decode("utf-8"), "utf-8", "its bytes")
     except UnicodeDecodeError:
-        return _decoded_by_declaration(content)
+        return _read_by_declaration(content, declared)
 
 
 def clean_text(text: str) -> str:
@@ -78,30 +97,29 @@ def _plain(odd: re.Match[str]) -> str:
     return " " if _SPACE.match(odd[0]) else ""
 
 
-def _decoded_by_declaration(content: bytes) -> str:
+def _read_by_declaration(content: bytes, declared: str | None) -> Decoded:
     """Return the characters; a file with few bad bytes is damaged UTF-8 whatever it declares."""
     lenient = content.decode("utf-8", errors="replace")
     good_beyond_ascii = sum(character > "\x7f" and character != "\ufffd" for character in lenient)
     bad = lenient.count("\ufffd")
     if good_beyond_ascii >= bad and bad <= max(_FEW_BAD, len(lenient) * _MOST_BAD_SHARE):
-        return lenient
-    declared = _declared_encoding(content)
-    if declared:
-        try:
-            return content.decode(declared)
-        except (UnicodeDecodeError, LookupError):
-            pass
-    return content.decode("cp1252", errors="replace")
-
-
-def _declared_encoding(content: bytes) -> str | None:
+        return Decoded(lenient, "utf-8", f"its bytes, {bad} of them damaged")
     found = _DECLARED.search(content, 0, _DECLARATION_BYTES)
-    if found is None:
-        return None
-    name = found[1].decode("ascii")
+    inside = found[1].decode("ascii") if found else None
+    for name, basis in ((declared, "server"), (inside, "declared")):
+        encoding = _known_encoding(name) if name else None
+        try:
+            if encoding:
+                return Decoded(content.decode(encoding), encoding, basis)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return Decoded(content.decode("cp1252", errors="replace"), "cp1252", "no other fits")
+
+
+def _known_encoding(name: str) -> str | None:
     try:
         codec = codecs.lookup(name).name
-    except LookupError:
+    except (LookupError, ValueError):
         return None
     # Pages that say Latin-1 mean Windows-1252 (WHATWG Encoding, 4.2); UTF-7 hides scripts.
     renamed = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "utf-7": None}

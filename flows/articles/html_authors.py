@@ -56,7 +56,8 @@ _PARTICLES = frozenset({"de", "da", "di", "du", "del", "der", "den", "la", "le",
                         "el", "bin", "ibn", "dos", "ter", "y", "e", "of", "the"})  # fmt: skip
 _NOBODY = frozenset(
     {"no author", "by", "written by", "author", "authors", "staff", "none", "null", "unknown",
-     "the author", "editor", "share", "posted by", "view all posts", "guest"}
+     "the author", "editor", "share", "posted by", "view all posts", "guest",
+     "twitter", "facebook", "twitter facebook", "facebook twitter"}
 )  # fmt: skip
 _AUTHOR_PLACE = (
     r"/(?:authors?|people|profiles?|user|contributors?|by|staff|journalists?|writers?|reporters)"

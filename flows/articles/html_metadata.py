@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.articles.bylines import unique_names
-from flows.articles.draft import Draft, Stated
+from flows.articles.bylines import authors_in, unique_names
+from flows.articles.draft import Claim, Draft, Stated
 from flows.articles.html_authors import page_authors
 from flows.articles.html_dates import published_on_page
-from flows.articles.html_headline import headline_of
+from flows.articles.html_headline import headline_of, without_site
 from flows.articles.json_ld import LinkedData
 from flows.articles.moments import Moment, moment_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import datetime
 
     from lxml import html
@@ -69,7 +69,34 @@ def metadata_of(data: LinkedData, tree: html.HtmlElement, not_after: datetime | 
         url=_url(data, meta, tree),
         summary=_either(data.summary, meta, META_SUMMARY),
         topics=_topics(data, meta),
+        claims=tuple(_claims(data, meta, site)),
     )
+
+
+def _claims(data: LinkedData, meta: Mapping[str, list[str]], site: str | None) -> Iterator[Claim]:
+    """Yield what JSON-LD and the meta tags say, each for itself."""
+    title = _first_meta(meta, META_HEADLINE)
+    texts = (
+        ("headline", without_site(data.headline, site) if data.headline else None, "json-ld"),
+        ("headline", without_site(title, site) if title else None, "meta"),
+        ("outlet", data.outlet, "json-ld"),
+        ("outlet", _first_meta(meta, META_OUTLET), "meta"),
+        ("authors", ", ".join(data.people), "json-ld"),
+        ("authors", ", ".join(n for text in _names_in(meta) for n in authors_in(text)), "meta"),
+    )
+    yield from (Claim(field, text, basis) for field, text, basis in texts if text)
+    moments = (
+        (data.published, "json-ld"),
+        (_first_moment(meta, META_PUBLISHED), "meta"),
+    )
+    for moment, basis in moments:
+        if moment:
+            yield Claim("published_at", moment.day.isoformat(), basis, moment.day)
+
+
+def _first_moment(meta: Mapping[str, list[str]], names: tuple[str, ...]) -> Moment | None:
+    values = (value for name in names for value in meta.get(name, ()))
+    return next((moment for value in values if (moment := moment_of(value))), None)
 
 
 def _meta_of(tree: html.HtmlElement) -> dict[str, list[str]]:
@@ -112,8 +139,7 @@ def _moment(
 ) -> Stated[Moment] | None:
     if linked:
         return Stated(linked, "json-ld")
-    values = (value for name in names for value in meta.get(name, ()))
-    read = next((moment for value in values if (moment := moment_of(value))), None)
+    read = _first_moment(meta, names)
     return Stated(read, "meta") if read else None
 
 

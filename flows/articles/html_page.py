@@ -29,7 +29,7 @@ def draft_of(source: SourceFile) -> Draft:
 
     Raises UnreadableFileError where no document can be read from the markup.
     """
-    tree = tree_of(text_of(source.content))
+    tree = tree_of(text_of(source.content, source.declared_encoding))
     if tree is None:
         raise unreadable(source.name, Reason.BROKEN_HTML, "no element can be read")
     data = linked_data_of(tree)

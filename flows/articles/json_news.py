@@ -86,7 +86,7 @@ def drafts_of(
 
     Raises UnreadableFileError where it is broken or holds no article.
     """
-    values = json_values_of(decoded(source.content), source.name)
+    values = json_values_of(decoded(source.content, source.declared_encoding), source.name)
     found = list(islice(_found_in(values.good, mappings), MOST_ARTICLES + 1))
     if not found:
         raise unreadable(source.name, Reason.NOT_AN_ARTICLE, "no object has a headline and a text")

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING, Protocol, cast
 from flows.articles import json_news
 from flows.articles.archive import members_of
 from flows.articles.assemble import article_of
+from flows.articles.draft import Stated
+from flows.articles.encoding import read_bytes
 from flows.articles.formats import Format, format_of, no_text_reason
+from flows.articles.mojibake import repaired
 from flows.articles.rejections import Reason, unreadable
 from flows.errors import UnreadableFileError
 from flows.records import SourceFile
@@ -34,6 +37,10 @@ _BYTE_LIMITS = {
     Format.JSON: MOST_DOCUMENT_BYTES,
     Format.WEB_ARCHIVE: MOST_WEB_ARCHIVE_BYTES,
 }
+
+
+# The others are XML, mail or binary, and say their encoding themselves.
+_OF_PLAIN_BYTES = frozenset({"html", "text", "markdown", "json"})
 
 
 class Reader(Protocol):
@@ -97,7 +104,8 @@ def _outcomes_of(
     member: Member, source: SourceFile, mappings: tuple[JsonMapping, ...]
 ) -> Iterator[Article | UnreadableFileError]:
     name = f"{source.name}/{member.path}" if member.path else source.name
-    part = SourceFile(name, member.content, source.modified_at)
+    declared = None if member.path else source.declared_encoding
+    part = SourceFile(name, member.content, source.modified_at, declared)
     try:
         drafts = _drafts_of(part, mappings)
     except UnreadableFileError as problem:
@@ -107,11 +115,22 @@ def _outcomes_of(
         if isinstance(draft, UnreadableFileError):
             yield draft
             continue
-        placed = replace(draft, member=_joined(member.path, draft.member))
+        member_name = _joined(member.path, draft.member)
+        placed = replace(draft, member=member_name, encoding=_encoding_of(part, draft))
         try:
             yield article_of(placed, source)
         except UnreadableFileError as problem:
             yield problem
+
+
+def _encoding_of(part: SourceFile, draft: Draft) -> Stated[str] | None:
+    """Return how the bytes were read, where the format leaves that open."""
+    if draft.source_format not in _OF_PLAIN_BYTES:
+        return None
+    read = read_bytes(part.content, part.declared_encoding)
+    is_repaired = repaired(read.text) != read.text
+    note = ", UTF-8 that was once read as Windows-1252 repaired" if is_repaired else ""
+    return Stated(read.encoding, f"{read.basis}{note}")
 
 
 def _joined(path: str | None, member: str | None) -> str | None:

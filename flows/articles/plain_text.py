@@ -77,7 +77,7 @@ def lined_text_of(source: SourceFile) -> str:
 
     Raises UnreadableFileError where it is blank, or one line of it is longer than any paragraph.
     """
-    text = text_of(source.content)
+    text = text_of(source.content, source.declared_encoding)
     if not text.strip():
         raise unreadable(source.name, Reason.EMPTY)
     if max(map(len, text.split("\n"))) > LONGEST_LINE_CHARS:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import json
 import os
+import re
 import shutil
 import stat
 from collections.abc import Generator, Iterable, Iterator
@@ -12,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import cast
 
 from filelock import FileLock, Timeout
 
@@ -21,6 +24,7 @@ from flows.errors import SettingsError, WarehouseError
 UNFINISHED_SUFFIXES = frozenset({".part", ".partial", ".tmp", ".crdownload", ".download"})
 _HASH_CHUNK_BYTES = 1 << 20
 _QUARANTINE_HASH_CHARS = 12
+_CHARSET = re.compile(r"charset\s{0,4}=\s{0,4}[\"']?([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 
 
 class Obstacle(StrEnum):
@@ -131,3 +135,17 @@ def run_lock(data_dir: Path, timeout_seconds: float) -> Generator[None]:
             " Wait for it, or raise DATELINE_LOCK_TIMEOUT_SECONDS."
         )
         raise WarehouseError(message) from error
+
+
+def declared_encoding(path: Path) -> str | None:
+    """Return the encoding that the server named which sent the file, if it was fetched.
+
+    Beside `story.html` then lies `.story.headers.json`, as `flows/sources/shelf.py` writes it.
+    """
+    try:
+        kept = path.with_name(f".{path.stem}.headers.json").read_text(encoding="utf-8")
+        headers = cast("dict[str, dict[str, str]]", json.loads(kept))["headers"]
+        found = _CHARSET.search(headers.get("content-type", ""))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+    return found[1] if found else None

@@ -76,6 +76,8 @@ create table if not exists raw.articles (
     summary varchar,
     topics varchar [] not null,
     metadata_basis map(varchar, varchar) not null,
+    encoding varchar,
+    editors_notes struct(kind varchar, "text" varchar, "day" date) [] default [],
     body varchar not null,
     blocks struct(kind varchar, "start" integer, "end" integer) [] not null,
     word_count integer not null,
@@ -98,6 +100,17 @@ create table if not exists raw.key_points (
     text varchar not null,
     "start" integer not null,
     "end" integer not null
+);
+
+-- Where the places that describe an article disagree: every value, and which was chosen.
+create table if not exists raw.metadata_claims (
+    metadata_claim_id varchar not null,
+    revision_id varchar not null,
+    article_id varchar not null,
+    field varchar not null,
+    value varchar not null,
+    basis varchar not null,
+    is_chosen boolean not null
 );
 
 create table if not exists raw.issues (

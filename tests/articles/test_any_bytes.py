@@ -28,8 +28,10 @@ CRASHERS = (
     b"<rss version='2.0'><channel><item><title>A&#x110000;</title></item></channel></rss>",
     b"<rss version='2.0'><channel><item><title>A&#55296;</title></item></channel></rss>",
     b'{"headline": "A", "text": "B.", "date": "2026-03-09", "outlet": "\\ud800 Ledger"}',
-    b'<script type="application/ld+json">{"@type": "NewsArticle", "headline": "A", '
-    b'"datePublished": "2026-03-09", "publisher": "\\udfff"}</script><p>Ferries stop at noon.</p>',
+    (
+        b'<script type="application/ld+json">{"@type": "NewsArticle", "headline": "A", '
+        b'"datePublished": "2026-03-09", "publisher": "\\udfff"}</script><p>Ferries stop.</p>'
+    ),
 )
 
 

@@ -221,6 +221,7 @@ def test_these_are_the_public_tables(warehouse: duckdb.DuckDBPyConnection) -> No
         ("issue_mentions",),
         ("issues",),
         ("key_points",),
+        ("metadata_claims",),
         ("positions",),
         ("quotes",),
         ("rejections",),

@@ -48,6 +48,8 @@ finished as (
         raw_articles.summary,
         raw_articles.topics,
         raw_articles.metadata_basis,
+        raw_articles.encoding,
+        raw_articles.editors_notes,
         raw_articles.body,
         length(raw_articles.body) as body_chars,
         raw_articles.word_count,

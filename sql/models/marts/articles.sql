@@ -50,6 +50,8 @@ newest as (
         article_revisions.credit,
         article_revisions.topics,
         article_revisions.metadata_basis,
+        article_revisions.encoding,
+        article_revisions.editors_notes,
         article_revisions.source_member,
         article_revisions.skipped_because
 

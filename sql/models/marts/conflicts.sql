@@ -1,5 +1,11 @@
 with
 
+metadata_claims as (
+
+    select * from {{ ref('metadata_claims') }}
+
+),
+
 articles as (
 
     select
@@ -135,6 +141,36 @@ quote_conflicts as (
 
 ),
 
+-- The dateline is no word of its own on the day of publication: it is a subject above.
+contradicting_publications as (
+
+    select *
+
+    from metadata_claims
+    where field = 'published_at' and basis != 'dateline'
+    qualify count(*) over (partition by article_id) > 1
+
+),
+
+publication_conflicts as (
+
+    select
+        'publication' as subject,
+        article_id as subject_id,
+        basis || ' ' || "value" as claim,
+        article_id,
+        cast(null as integer) as "start",
+        cast(null as integer) as "end",
+        metadata_claim_id as claim_id,
+        cast(null as varchar) as event,
+        cast(null as varchar) as sentence,
+        cast(null as varchar) as exact,
+        false as is_settled
+
+    from contradicting_publications
+
+),
+
 all_conflicts as (
 
     select * from deadline_conflicts
@@ -146,6 +182,10 @@ all_conflicts as (
     union all
 
     select * from dateline_conflicts
+
+    union all
+
+    select * from publication_conflicts
 
 ),
 

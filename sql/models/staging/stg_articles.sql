@@ -25,6 +25,8 @@ source_rows as (
         summary,
         topics,
         metadata_basis,
+        encoding,
+        editors_notes,
         body,
         blocks,
         word_count,

@@ -39,6 +39,13 @@ def story() -> Newsroom:
     quoted(newsroom, "vance_2", "2030-03-03", "JD VANE")
     quoted(newsroom, "port", "2030-03-02", "Port Authority", speaker_kind="organisation")
     quoted(newsroom, "port_2", "2030-03-03", "the Port Authority", speaker_kind="organisation")
+    quoted(newsroom, "fellow", "2030-03-02", "Clara Whit", speaker_affiliation="Halden Institute")
+    quoted(newsroom, "fellow_2", "2030-03-05", "Whit", speaker_affiliation="The Halden Institute")
+    quoted(newsroom, "fellow_3", "2030-03-05", "Whit", speaker_affiliation="Halden Institute")
+    quoted(newsroom, "pico", "2030-03-02", "Pico", speaker_kind="organisation")
+    quoted(newsroom, "pico_2", "2030-03-05", "Pico", speaker_kind=None)
+    quoted(newsroom, "lumo", "2030-03-02", "Lumo", speaker_kind=None)
+    quoted(newsroom, "lumo_2", "2030-03-05", "Lumo", speaker_kind=None)
     return newsroom
 
 
@@ -89,6 +96,15 @@ def test_another_given_name_is_another_person(ids: Identities) -> None:
 def test_a_last_name_alone_is_somebody_only_within_its_story(ids: Identities) -> None:
     assert ids["levy"] == ids["hartley"]
     assert ids["alone"] not in {ids["hartley"], ids["mona"], ids["early"]}
+
+
+def test_a_last_name_is_whom_the_same_institute_has(ids: Identities) -> None:
+    assert ids["fellow_3"] == ids["fellow"] != ids["fellow_2"]
+
+
+def test_a_word_that_was_a_body_before_is_that_body(ids: Identities) -> None:
+    assert ids["pico"] == ids["pico_2"]
+    assert ids["lumo"] != ids["lumo_2"]
 
 
 def test_a_striker_is_no_minister(ids: Identities) -> None:

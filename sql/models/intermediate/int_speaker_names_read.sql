@@ -32,7 +32,8 @@ named as (
             'at': article_revisions.published_at,
             'revision_id': quotes.revision_id
         }) as seen,
-        coalesce(max(quotes.speaker_kind), 'person') as kind,
+        max(quotes.speaker_kind) as kind,
+        max({{ folded('quotes.speaker_affiliation') }}) as folded_affiliation,
         string_agg(
             distinct concat_ws(' ', quotes.speaker_role, quotes.speaker_affiliation),
             ' '
@@ -53,7 +54,15 @@ compared as (
     select
         *,
         {{ folded('speaker_name') }} as folded_name,
-        {{ folded('roles') }} as folded_roles
+        {{ folded('roles') }} as folded_roles,
+        -- "Norrkraft", of which the article tells nothing, was a company before.
+        coalesce(
+            bool_or(kind != 'person') over (
+                partition by {{ folded('speaker_name') }}
+                order by seen
+            ),
+            false
+        ) as was_body
 
     from named
 
@@ -87,6 +96,7 @@ parsed as (
         calling,
         folded_name,
         folded_roles,
+        folded_affiliation,
         words[1] as first_word,
         {{ given_name('words[1]') }} as given_name,
         words[-1] as last_name,
@@ -104,7 +114,7 @@ parsed as (
             1
         ) as middle_initial,
         case
-            when kind != 'person' then 'body'
+            when kind != 'person' or (kind is null and was_body) then 'body'
             when len(words) < 2 then 'last name'
             when length(words[1]) = 1 then 'initial'
             else 'full name'

@@ -10,8 +10,8 @@
 --   to be published keeps the plain id, the other one's is made with what is different,
 -- - an article that does not tell two known namesakes apart has an id of its own,
 -- - an initial is the one person known by then whom it fits,
--- - a last name alone is the one person whom the articles of its story have named by
---   then; else it is somebody in this article and in no other,
+-- - a last name alone is the one person whom articles of its story, or those with the
+--   same affiliation, have named by then; else it is somebody in this article alone,
 -- - a body is its whole name.
 with
 
@@ -107,7 +107,7 @@ initials as (
 
 ),
 
-last_names_in_stories as (
+last_names_in_context as (
 
     select
         last_name.revision_id,
@@ -120,8 +120,11 @@ last_names_in_stories as (
     from speaker_names_read as last_name
     left join people
         on
-            last_name.story_id = people.story_id
-            and last_name.last_name = people.last_name
+            last_name.last_name = people.last_name
+            and (
+                last_name.story_id = people.story_id
+                or last_name.folded_affiliation = people.folded_affiliation
+            )
             and last_name.seen >= people.seen
     where last_name.form = 'last name'
     group by last_name.revision_id, last_name.speaker_name
@@ -135,9 +138,9 @@ last_names as (
         speaker_name,
         case when is_known then seed else own_seed end as seed,
         case when is_known then full_name else speaker_name end as name,
-        case when is_known then 'story' else 'article' end as basis
+        case when is_known then 'context' else 'article' end as basis
 
-    from last_names_in_stories
+    from last_names_in_context
 
 ),
 

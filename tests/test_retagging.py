@@ -137,7 +137,7 @@ def test_a_mistake_in_the_file_changes_nothing_and_is_told_again(tmp_path: Path)
         ):
             retag(warehouse, settings)
     assert stored(settings) == before
-    assert changed_references(settings.warehouse, settings.reference_files) == ["taxonomy"]
+    assert changed_references(settings.warehouse, settings.taxonomy_files) == ["taxonomy"]
 
 
 def test_a_file_that_is_no_utf8_is_reported_with_its_place(tmp_path: Path) -> None:
@@ -162,12 +162,13 @@ def test_an_edited_taxonomy_changes_the_rows_of_one_article_alone(
     (new,) = set(after["issues"]) - set(before["issues"])
     assert set(before["issues"]) - set(after["issues"]) == set()
     assert "eels" in new
-    # The day before the article's is not briefed again, and the article's has other bytes.
+    # The day before the article's is not briefed again. Those after it tell of its stands, too,
+    # which have an issue now.
     changed = {
         path.split("/")[0]
         for path, content in files_below(data_dir / "extracts").items()
         if files_below(morning / "extracts")[path] != content
     }
-    assert changed == {"2026-03-03"}
+    assert changed == {"2026-03-03", "2026-03-04", "2026-03-05"}
     again = dateline(data_dir, "run", str(SAMPLES))
     assert "Nothing new: 22 files unchanged" in again.stdout

@@ -55,7 +55,7 @@ def test_a_file_that_takes_too_long_is_rejected_and_the_rest_is_read(tmp_path: P
     os.mkfifo(tmp_path / "a-pipe")
     (tmp_path / "b.html").write_text(GOOD, encoding="utf-8")
     pipe = FoundFile(tmp_path / "a-pipe", "a-pipe", 0, 0)
-    files = [pipe, *find_files([tmp_path])]
+    files = [pipe, *find_files([tmp_path / "b.html"])]
     with ReadingPool(1, replace(LIMITS, wall_seconds=3)) as pool:
         first, second = pool.outcomes_of(files)
     assert first.rejection is not None
@@ -68,7 +68,7 @@ def test_a_worker_that_dies_is_replaced_and_its_file_rejected(tmp_path: Path) ->
     (tmp_path / "b.html").write_text(GOOD, encoding="utf-8")
     pipe = FoundFile(tmp_path / "a-pipe", "a-pipe", 0, 0)
     with ReadingPool(1, LIMITS) as pool:
-        outcomes = pool.outcomes_of([pipe, *find_files([tmp_path])])
+        outcomes = pool.outcomes_of([pipe, *find_files([tmp_path / "b.html"])])
         (victim,) = multiprocessing.active_children()
         victim.kill()
         first, second = outcomes

@@ -23,7 +23,8 @@ _OPENING = re.compile(
 )
 _THIS_STORY = re.compile(
     r"[(\[*\s]{0,3}(?:this|an earlier version of this|a previous version of this)"
-    r" (?:article|story|report|headline|piece|post)\b(?!\s+of\b).{0,80}?"
+    r" (?:article|story|report|headline|piece|post),? (?=was|has|had|originally|incorrectly"
+    r"|previously|contained|included|gave|said|mis).{0,80}?"
     r"\b(?P<word>correct|updat|amend|clarif|misstat|misspell|misidentif|incorrect|wrong)",
     re.IGNORECASE | re.DOTALL,
 )

@@ -46,11 +46,11 @@ _HTML_NAMES = {"head": "h2", "list": "ul", "item": "li", "quote": "blockquote", 
 
 def body_passages(tree: html.HtmlElement, stated: str | None) -> tuple[Passage, ...]:
     """Return the passages of the page's story; `stated` is its JSON-LD's articleBody."""
-    if stated is not None and (confirmed := _confirmed_passages(tree, _plain(stated))):
-        return confirmed
     extracted = without_teasers(_extracted_passages(tree), tree)
     if stated is None or _agree(_words(extracted), len(stated.split())):
         return extracted
+    if confirmed := _confirmed_passages(tree, _plain(stated)):
+        return confirmed
     is_lost = 2 * _words(extracted) < len(stated.split())
     return _stated_passages(stated) if is_lost else extracted
 

@@ -49,6 +49,9 @@ def drafts_of(source: SourceFile) -> list[Draft]:
     """
     try:
         document = Document(io.BytesIO(source.content))
+    except RuntimeError as problem:
+        # What the library of ZIP files raises on a part that asks for a password.
+        raise unreadable(source.name, Reason.ENCRYPTED, "a part asks for a password") from problem
     except DAMAGE as problem:
         detail = "it is no Word document that can be opened"
         raise unreadable(source.name, Reason.DAMAGED, detail) from problem

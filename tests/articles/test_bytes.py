@@ -43,8 +43,9 @@ def test_a_file_of_fifty_megabytes_is_rejected_by_its_size() -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_every_common_encoding_gives_the_same_article(encoding: str) -> None:
-    [plain] = articles_of(SourceFile("file", DISPATCH.encode()))
-    [article] = articles_of(SourceFile("file", DISPATCH.encode(encoding)))
+    (plain,) = articles_of(SourceFile("file", DISPATCH.encode()))
+    (article,) = articles_of(SourceFile("file", DISPATCH.encode(encoding)))
+    # What differs is how it was read, and that is told.
     assert replace(article, encoding=plain.encoding, basis=plain.basis) == plain
     assert "“naïve” café" in plain.body
 

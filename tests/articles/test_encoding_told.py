@@ -37,7 +37,7 @@ def test_the_encoding_and_what_told_it(
     ("written", "read"),
     [
         ("Itâ€™s late", "It’s late"),
-        ("Ã‰cole ouverte Ã\u00a0 OrlÃ©ans", "École ouverte à Orléans"),
+        ("Ã‰cole ouverte Ã\u00a0 Orléans", "École ouverte à Orléans"),
         ("CafÃ© in ZÃ¼rich", "Café in Zürich"),
         # Near misses: right as they stand.
         ("L’Âge d’or de l’État à Noël, où l’été s’achève", None),

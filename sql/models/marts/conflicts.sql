@@ -157,7 +157,7 @@ publication_conflicts as (
     select
         'publication' as subject,
         article_id as subject_id,
-        basis || ' ' || "value" as claim,
+        basis || ' ' || value as claim,
         article_id,
         cast(null as integer) as "start",
         cast(null as integer) as "end",

@@ -18,7 +18,7 @@ of_newest_revisions as (
         metadata_claims.metadata_claim_id,
         metadata_claims.article_id,
         metadata_claims.field,
-        metadata_claims."value",
+        metadata_claims.value,
         metadata_claims.basis,
         metadata_claims.is_chosen
 

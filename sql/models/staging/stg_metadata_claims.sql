@@ -7,7 +7,7 @@ source_rows as (
         revision_id,
         article_id,
         field,
-        "value",
+        value,
         basis,
         is_chosen
 

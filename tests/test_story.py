@@ -67,8 +67,17 @@ def test_corrected_page_is_revision_two_and_is_told_as_corrected(morning: Path) 
         for row in rows_of(morning, WEDNESDAY, "changes")
         if row["change"] == "corrected"
     ]
-    headline = "Calder Bay reactor may restart in autumn, regulator says"
-    assert corrected == [(headline, "revision 1", "revision 2")]
+    paragraph = (
+        "The authority gave the operator, Norrkraft, until {} to submit a repair plan. If the plan"
+        " is late, the authority will impose a fine of {} crowns a day."
+    )
+    assert corrected == [
+        (
+            "Calder Bay reactor may restart in autumn, regulator says",
+            paragraph.format("April 30", "200,000"),
+            paragraph.format("April 3", "20,000"),
+        )
+    ]
 
 
 def test_near_copy_points_at_the_agencys_original(dateline: Dateline, morning: Path) -> None:

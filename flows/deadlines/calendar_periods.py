@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from flows.deadlines.grammar import Phrase
 from flows.deadlines.periods import (
+    MONTHS_OF_QUARTER,
     QUARTERS_OF_YEAR,
     Period,
     century_of,
@@ -21,15 +23,17 @@ from flows.deadlines.periods import (
     shifted,
     year_of,
 )
-from flows.deadlines.reading import Reading, Scene, TimexType, dated
+from flows.deadlines.reading import Reading, Scene, Tense, TimexType, dated
 from flows.deadlines.years import after, before, full_year, looked_to, nearest, year_said
 from flows.records import Granularity
 
 _MONTH_KINDS = ("month", "weak_month")
 _NTH_KINDS = ("ordinal", "dayth", "second")
 _CENTURY = 100
+# "Crude for June delivery" is of the next June, whatever became of its price.
+_TRADED = frozenset(("delivery", "futures", "contract", "contracts", "settlement"))
 # A bare number is a year only where the news speaks of such years.
-_FIRST_YEAR, _LAST_YEAR = 1500, 2100
+_FIRST_YEAR, _LAST_YEAR = 1500, 2101
 # "the '80s" are the nearest such decade that has begun, never one still to come.
 _LONGEST_CENTURY = 22
 
@@ -54,7 +58,7 @@ def _month(phrase: Phrase, scene: Scene) -> Reading | None:
 
 def _month_meant(phrase: Phrase, scene: Scene) -> Period | None:
     month = phrase.number(*_MONTH_KINDS)
-    if month is None or _is_a_walk(phrase):
+    if month is None or _is_a_walk(phrase, scene):
         return None
 
     def in_year(year: int) -> Period | None:
@@ -63,19 +67,28 @@ def _month_meant(phrase: Phrase, scene: Scene) -> Period | None:
     year = year_said(phrase, scene)
     if year is not None:
         return in_year(year)
+    if scene.next_word.lower() in _TRADED:
+        return in_year(scene.anchor.year + (month < scene.anchor.month))
+    return _in_the_year_meant(phrase, scene, in_year)
+
+
+def _in_the_year_meant(
+    phrase: Phrase, scene: Scene, in_year: Callable[[int], Period | None]
+) -> Period | None:
+    """Return the one that "last", "next" or "this" chooses, else the one that is looked to."""
     if phrase.has("last", "past"):
         return before(scene, in_year)
     if phrase.has("next", "coming"):
         return after(scene, in_year)
-    if phrase.has("this"):
-        return in_year(scene.anchor.year)
-    return looked_to(scene, in_year)
+    return in_year(scene.anchor.year) if phrase.has("this") else looked_to(scene, in_year)
 
 
-def _is_a_walk(phrase: Phrase) -> bool:
+def _is_a_walk(phrase: Phrase, scene: Scene) -> bool:
     """Say whether "this march" is one through the streets: months are capitalised."""
-    is_small = phrase.words[-1].text == "march"
-    return is_small and phrase.words[0].kind in ("this", "next", "last", "past", "coming")
+    if phrase.words[-1].text != "march":
+        return False
+    is_marked = phrase.words[0].kind in ("this", "next", "last", "past", "coming")
+    return is_marked or scene.word_before == "the"
 
 
 def _months(phrase: Phrase, scene: Scene) -> Reading | None:
@@ -94,6 +107,18 @@ def _months(phrase: Phrase, scene: Scene) -> Reading | None:
     return dated(Period(first.first, last.last, Granularity.RANGE, first.value))
 
 
+def _months_quarter(phrase: Phrase, scene: Scene) -> Reading | None:
+    """Return the quarter of "the January-March quarter", or the run of other months."""
+    months = [w.value for w in phrase.words if w.kind in _MONTH_KINDS and isinstance(w.value, int)]
+    number, start = divmod(months[0] - 1, MONTHS_OF_QUARTER)
+    if start or months[1] != months[0] + MONTHS_OF_QUARTER - 1:
+        return _months(phrase, scene)
+    year = year_said(phrase, scene)
+    if year is not None:
+        return dated(quarter_of(year, number + 1))
+    return dated(looked_to(scene, lambda year: quarter_of(year, number + 1)))
+
+
 def _ending(phrase: Phrase, places: list[int], last: Period) -> Period:
     between = phrase.part(places[0] + 1, places[1])
     return part_named(between, last) if between.words else last
@@ -108,10 +133,18 @@ def _quarter(phrase: Phrase, scene: Scene) -> Reading | None:
     if year is not None:
         period = quarter_of(year, number)
     elif phrase.has("hyphen"):
-        period = nearest(scene, lambda year: quarter_of(year, number))
+        period = _quarter_spoken_of(scene, number)
     else:
         period = looked_to(scene, lambda year: quarter_of(year, number))
     return dated(part_named(phrase, period)) if period else None
+
+
+def _quarter_spoken_of(scene: Scene, number: int) -> Period | None:
+    """Return the nearest such quarter, or the last where the verb is past and it has not begun."""
+    closest = nearest(scene, lambda year: quarter_of(year, number))
+    if closest is None or closest.first <= scene.anchor or scene.tense() is not Tense.PAST:
+        return closest
+    return quarter_of(closest.first.year - 1, number)
 
 
 def _quarter_code(phrase: Phrase, scene: Scene) -> Reading | None:
@@ -212,20 +245,32 @@ def _season(phrase: Phrase, scene: Scene) -> Reading | None:
     year = year_said(phrase, scene)
     if year is not None:
         period = in_year(year)
-        if phrase.words[-1].kind == "day" and phrase.number("day") != (year + 1) % _CENTURY:
+        if phrase.words[-1].kind in ("day", "number") and not _is_year_after(phrase, year):
             return None
-    elif phrase.has("last", "past"):
-        period = before(scene, in_year)
-    elif phrase.has("next", "coming"):
-        period = after(scene, in_year)
-    elif phrase.has("this") and season != "WI":
-        period = in_year(scene.anchor.year)
-    else:
+    elif phrase.has("this") and season == "WI":
         period = looked_to(scene, in_year)
+    else:
+        period = _in_the_year_meant(phrase, scene, in_year)
     return dated(part_named(phrase, period)) if period else None
 
 
+def _is_year_after(phrase: Phrase, year: int) -> bool:
+    """Say whether the last word numbers the year after: 63 of "the winter of 1962-63"."""
+    return phrase.words[-1].value == (year + 1) % _CENTURY
+
+
+def _season_of_years(phrase: Phrase, _scene: Scene) -> Reading | None:
+    """Return the two years of "the 2012/13 season"."""
+    first, last = (phrase.name("year_pair") or "").split("/")
+    years = int(first), int(last if len(last) == len(first) else first[:2] + last)
+    one, two = year_of(years[0]), year_of(years[1])
+    if one is None or two is None or years[1] != years[0] + 1:
+        return None
+    return dated(Period(one.first, two.last, Granularity.RANGE, one.value))
+
+
 CALENDAR_PERIODS = {
+    "months_quarter": _months_quarter,
     "months": _months,
     "month_of_year": _month,
     "month_alone": _month,
@@ -237,6 +282,7 @@ CALENDAR_PERIODS = {
     "half_of_year": _half_of_year,
     "fiscal_year": _fiscal_year,
     "years": _years,
+    "season_of_years": _season_of_years,
     "year": _year,
     "decade": _decade,
     "century": _century,

@@ -9,7 +9,7 @@ from flows.deadlines.grammar import Phrase
 from flows.deadlines.periods import day_of, shifted
 from flows.deadlines.reading import Reading, Scene, TimexType, dated
 from flows.deadlines.vocabulary import RELATIVE_DAYS
-from flows.deadlines.weekdays import weekday_meant
+from flows.deadlines.weekdays import weekday_meant, with_part
 
 _NOON, _MIDNIGHT, _AFTERNOON = 12, 24, "p"
 _HOURS, _MINUTES, _HUNDRED = 24, 60, 100
@@ -65,6 +65,12 @@ def _timed(phrase: Phrase, day: date, at: time) -> Reading:
     return Reading(TimexType.TIME, f"{day}T{shown}", day_of(day), at, phrase.name("zone"))
 
 
+def _part_of_a_date(phrase: Phrase, scene: Scene) -> Reading | None:
+    """Return the part of the day of "the morning of June 6, 1944"."""
+    day = _day_in(phrase.part(phrase.place("of") + 1), scene)
+    return with_part(phrase.part(0, phrase.place("of")), day) if day else None
+
+
 def _day_in(phrase: Phrase, scene: Scene) -> date | None:
     if phrase.rule == "time_then_day":
         last_of_clock = max(i for i, w in enumerate(phrase.words) if w.kind in _CLOCK_KINDS)
@@ -102,4 +108,5 @@ CLOCK = {
     "time_then_day": _day_and_time,
     "day_then_time": _day_and_time,
     "time_of_day": _time_of_day,
+    "part_of_a_date": _part_of_a_date,
 }

@@ -19,13 +19,13 @@ _CODES = {
     "month": "M",
     "quarter": "Q",
     "year": "Y",
-    "decade": "E",
     "century": "C",
     "millennium": "L",
 }
 SHORTER_THAN_A_DAY = frozenset(("second", "minute", "hour"))
 _COUNTING = ("day", "number", "digits", "numeral", "year")
 _FRACTIONS = {"1/2": 0.5, "½": 0.5, "1/4": 0.25, "¼": 0.25, "3/4": 0.75, "¾": 0.75}
+_HALVES = {"day": "PT12H", "century": "P50Y"}
 _YEARS_OF_DECADE = 10
 _HOURS_OF_DAY = 24
 _WORKING_DAYS = 5
@@ -58,8 +58,8 @@ def duration_value(unit: str, count: float | None) -> str:
     """Return the TIMEX3 value of so many units: P2Y, PT5H, PXD, and P2Y6M for 2 1/2 years."""
     if unit == "fortnight" and count is not None:
         count *= 2
-    if unit == "decade" and count is not None:
-        unit, count = "year", count * _YEARS_OF_DECADE
+    if unit == "decade":
+        unit, count = "year", count and count * _YEARS_OF_DECADE
     clock = "T" if unit in SHORTER_THAN_A_DAY else ""
     if count is not None and count % 1 and unit in ("year", "hour", "minute"):
         whole = f"{int(count)}{_CODES[unit]}" if count >= 1 else ""
@@ -89,6 +89,14 @@ def _and_a_half(phrase: Phrase, _scene: Scene) -> Reading | None:
     """Return the length of "a minute and a half"."""
     unit = phrase.unit()
     return Reading(TimexType.DURATION, duration_value(unit, 1.5)) if unit else None
+
+
+def _half_a_unit(phrase: Phrase, _scene: Scene) -> Reading | None:
+    """Return the length of "half an hour", "half a century"."""
+    unit = phrase.unit()
+    if unit not in ("hour", "minute", "day", "month", "year", "decade", "century"):
+        return None
+    return Reading(TimexType.DURATION, _HALVES.get(unit) or duration_value(unit, 0.5))
 
 
 def _unit_long(phrase: Phrase, _scene: Scene) -> Reading | None:
@@ -163,8 +171,17 @@ def _each(phrase: Phrase, _scene: Scene) -> Reading | None:
     month = phrase.number("month", "weak_month")
     if month is not None:
         return Reading(TimexType.SET, f"XXXX-{month:02}")
+    season = phrase.name("season")
+    if season is not None:
+        return Reading(TimexType.SET, f"XXXX-{season}")
     unit = phrase.unit()
     return Reading(TimexType.SET, duration_value(unit, counted(phrase))) if unit else None
+
+
+def _times_in_each(phrase: Phrase, _scene: Scene) -> Reading | None:
+    """Return the set of "three times a week" and "twice daily": the unit that comes again."""
+    often, unit = phrase.name("how_often"), phrase.unit()
+    return Reading(TimexType.SET, often or duration_value(unit or "day", 1))
 
 
 def _recent_units(phrase: Phrase, _scene: Scene) -> Reading | None:
@@ -192,12 +209,14 @@ DURATIONS = {
     "year_reported": _year_reported,
     "rate": _rate,
     "and_a_half": _and_a_half,
+    "half_a_unit": _half_a_unit,
     "unit_long": _unit_long,
     "duration": _duration,
     "nth_time_in": _duration,
     "within": _within,
     "how_often": _how_often,
     "each": _each,
+    "times_in_each": _times_in_each,
     "weekdays": _each,
     "recent_units": _recent_units,
 }

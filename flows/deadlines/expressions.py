@@ -12,8 +12,9 @@ from flows.deadlines.grammar import Grammar, Phrase
 from flows.deadlines.joined import joined
 from flows.deadlines.kinds import LETTERS
 from flows.deadlines.numeric_dates import NUMERIC_DATES
+from flows.deadlines.periods import period_around
 from flows.deadlines.phrases import PATTERNS
-from flows.deadlines.reading import PRESENT, Expression, Reading, Scene
+from flows.deadlines.reading import PRESENT, Expression, Reading, Scene, dated
 from flows.deadlines.relative import RELATIVE
 from flows.deadlines.tense import is_record, tense_at
 from flows.deadlines.weekdays import WEEKDAYS
@@ -21,8 +22,12 @@ from flows.deadlines.words import Words, words_of
 from flows.records import Granularity
 
 _GRAMMAR = Grammar(PATTERNS)
+_LISTS_OF_DAYS = ("days_of_month", "days_before_month")
+_LISTS = (*_LISTS_OF_DAYS, "months")
+_BETWEEN = ("and", "or", "to", "through", "until", "dash", "hyphen")
 # Words; what stands farther apart is of two sentences or of none.
 _LONGEST_SENTENCE = 60
+_LINKS = ("and", "or")
 _ENDS_OF_SENTENCES = frozenset((LETTERS["stop"], LETTERS["break"]))
 _READINGS = {
     **NUMERIC_DATES,
@@ -48,7 +53,8 @@ def expressions_in(words: Words, scene: Scene) -> list[Expression]:
     """Return the expressions of a text whose words are known; `scene` follows the narrative."""
     found: list[Expression] = []
     for phrase in _GRAMMAR.phrases_in(words):
-        scene.tense = lambda phrase=phrase: tense_at(words, phrase.first, phrase.last)
+        first = _first_of_list(words, found, phrase)
+        scene.tense = lambda first=first, phrase=phrase: tense_at(words, first, phrase.last)
         scene.is_record = lambda phrase=phrase: is_record(words, phrase.first)
         scene.given_here = _day_of_the_sentence(words, found, phrase)
         scene.word_before = words.words[phrase.first - 1].kind if phrase.first else ""
@@ -64,6 +70,14 @@ def expressions_in(words: Words, scene: Scene) -> list[Expression]:
             found[-1] = whole
         scene.heard(reading)
     return found
+
+
+def _first_of_list(words: Words, found: list[Expression], phrase: Phrase) -> int:
+    """Return where "Saturday and Sunday" begin: the days of a list look the same way."""
+    link = phrase.first - 1
+    if not found or found[-1].last_word != link - 1 or words.words[link].kind not in _LINKS:
+        return phrase.first
+    return found[-1].first_word
 
 
 def _next_word(words: Words, phrase: Phrase) -> str:
@@ -95,4 +109,22 @@ def _expression(phrase: Phrase, reading: Reading) -> Expression:
         zone=reading.zone,
         first_word=phrase.first,
         last_word=phrase.last,
+        ends=_ends_of_list(phrase, reading),
+    )
+
+
+def _ends_of_list(phrase: Phrase, reading: Reading) -> tuple[Expression, ...]:
+    """Return the two expressions of "May 5 and 6", "between 11 and 14 November", "May or June"."""
+    if phrase.rule not in _LISTS or reading.period is None:
+        return ()
+    link = next((i for i, word in enumerate(phrase.words) if word.kind in _BETWEEN), None)
+    if link is None:
+        return ()
+    parts = phrase.part(0, link), phrase.part(link + 1)
+    unit = "day" if phrase.rule in _LISTS_OF_DAYS else "month"
+    days = (reading.period.first, reading.period.last)
+    return tuple(
+        _expression(Phrase(phrase.rule, part.words, part.first), one)
+        for part, day in zip(parts, days, strict=True)
+        if (one := dated(period_around(day, unit))) is not None
     )

@@ -30,9 +30,9 @@ MARKS = {
 _SHAPES = listed(
     """
     word capitalised break other day year number digits decimal ordinal dayth second
-    fraction clock iso year_month numeric decade short_decade decade_word quarter_code fiscal_code
-    apostrophe_year meridiem possessive month weak_month weekday weak_weekday weekdays season
-    day_part noon numeral multiplier relative_day reference how_often named_day zone
+    fraction clock iso year_month year_pair numeric decade short_decade decade_word quarter_code
+    fiscal_code apostrophe_year meridiem possessive month weak_month weekday weak_weekday weekdays
+    season day_part noon numeral multiplier relative_day reference how_often named_day zone
     """
 )
 KINDS = tuple(

@@ -9,7 +9,12 @@ from flows.deadlines.word_lists import listed
 
 Value = int | str | None
 
-_ZONES = listed("GMT UTC EST EDT CST CDT MST MDT PST PDT BST CET CEST ET PT CT IST JST")
+_ZONES = listed(
+    """
+    GMT UTC EST EDT CST CDT MST MDT PST PDT ET PT CT BST CET CEST EET EEST MSK SAST IST JST KST HKT
+    SGT AEST AEDT ACST AWST NZST NZDT
+    """
+)
 
 
 @cache

@@ -20,7 +20,19 @@ _HOURS_AHEAD = {
     "MDT": -6,
     "PST": -8,
     "PDT": -7,
+    "EET": 2,
+    "EEST": 3,
+    "SAST": 2,
+    "MSK": 3,
+    "HKT": 8,
+    "SGT": 8,
+    "AWST": 8,
     "JST": 9,
+    "KST": 9,
+    "AEST": 10,
+    "AEDT": 11,
+    "NZST": 12,
+    "NZDT": 13,
 }
 
 

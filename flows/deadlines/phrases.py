@@ -18,7 +18,7 @@ _YEAR_FIRST = """
     (?:year comma? any_month day_number|year (?:hyphen|slash) any_month (?:hyphen|slash) day
     |day slash any_month slash year)"""
 _DATE = f"(?:(?:the? any_weekday comma?)? (?:{_MONTH_DAY}|{_DAY_MONTH})|{_YEAR_FIRST})"
-_ZONE = "(?:comma? zone)?"
+_ZONE = "(?:comma? zone|local time|capitalised capitalised? time)?"
 _CLOCK = f"""
     (?:clock meridiem? {_ZONE}|(?:day|numeral) meridiem {_ZONE}|(?:day|numeral) in the day_part
     |noon|(?:number|year) zone)"""
@@ -59,6 +59,7 @@ PATTERNS: dict[str, str] = {
     "weekday_the_nth": """
         any_weekday (?:the (?:dayth|ordinal|second)|dayth)
         (?!word|capitalised|hyphen|unit|quarter_unit|half|any_month|of)""",
+    "months_quarter": f"the? any_month {_DASH} any_month (?:quarter_unit|period) {_OF_YEAR}?",
     "months": f"""
         (?:{_PART} hyphen?)? any_month {_YEAR}? (?:{_TO}|and|or) (?:{_PART} hyphen?)? any_month
         {_OF_YEAR}?""",
@@ -67,7 +68,8 @@ PATTERNS: dict[str, str] = {
     "month_alone": f"""
         (?:{_PART} hyphen?)? (?:next|last|past|this|coming)? month
         |(?:{_PART} hyphen?|next|last|past|this|coming) weak_month (?!word)
-        |(?<=before_a_date) weak_month (?!word|capitalised)""",
+        |(?<=before_a_date) weak_month (?!word|capitalised)
+        |(?<=in|since|until|during|through|the) weak_month (?=word)""",
     "day_of_counted_month": f"""
         the? (?:dayth|ordinal|day) day_unit? of (?:the? {_WHICH} month_unit|the month_unit)
         (?!possessive)
@@ -98,21 +100,26 @@ PATTERNS: dict[str, str] = {
         the? (?:nth|last|latter) half of (?:the? year_unit|year|the? {_WHICH} year_unit)
         |the? nth hyphen half|nth half year""",
     "fiscal_year": "the? fiscal year_unit? year|fiscal_code",
-    "years": f"(?<!day hyphen)(?<!number hyphen) fiscal? year {_DASH} (?:year|day|number)",
+    "season_of_years": "(?:the? fiscal? year_unit?)? year_pair (?:fiscal? year_unit)?",
+    "years": f"""
+        the year {_DASH} (?:day|number) fiscal year_unit
+        |(?<!day hyphen)(?<!number hyphen) fiscal? year {_DASH} (?:year|day|number)""",
     "year": f"""
         (?<!day hyphen)(?<!number hyphen)(?<!year hyphen)
         (?:{_PART} hyphen?)? (?:calendar|the year_unit)? year (?!hyphen (?:unit|old))""",
     "weekday_of_week": f"weekday (?:of|in|from)? the? {_WHICH} week_unit|weekday week_unit",
     "weekday": f"""
-        (?:early|late|later|earlier)? (?:the? following|the? previous|the? next)? {_WEEKDAY}""",
+        (?:(?:early|late) on|early|late|later|earlier)?
+        (?:the? following|the? previous|the? next)? {_WEEKDAY}""",
     "relative_day": """
         (?:early|late|later|earlier)? relative_day day_part?|day_part relative_day
         |mid hyphen? day_part relative_day|the day_unit (?:before|after) relative_day""",
+    "part_of_a_date": f"the day_part of (?:{_DATE}|{_WEEKDAY})",
     "part_of_day": """
         (?:early|later|earlier|late)? (?:this|last|that|the? next|the? following|the? same) day_part
         |mid hyphen? day_part""",
     "named_day": "(?:next|last|this|coming|past)? named_day (?:comma? year|(?:of|in) year)?",
-    "ago": f"{_ABOUT}? count (?:more|business)? hyphen? unit (?:or numeral)? ago",
+    "ago": f"(?:{_ABOUT}? count (?:more|business)? hyphen? unit (?:or numeral)?|unit) ago",
     "from_now": "count business? unit (?:from reference|from relative_day|hence)",
     "weekdays_from_now": "count weekdays from (?:reference|relative_day)",
     "nth_time_in": "(?<=time in) count unit",
@@ -132,22 +139,25 @@ PATTERNS: dict[str, str] = {
     "weekend": "the weekend_unit",
     "century": "the? (?:early|late|mid hyphen?)? nth hyphen? century_unit (?!capitalised)",
     "season": f"""
-        the? season of? year hyphen day|
+        the? season of? year (?:hyphen|dash|slash) (?:day|number)|the? season of? year_pair|
         (?:early|late|mid hyphen?)? the? {_WHICH}? season (?:of? year|of? {_WHICH} year_unit)
         |(?:the? (?:early|late|mid) hyphen?|the? {_WHICH}) season
         |(?<=in|into|over|through|during|by|until|since) the season
         (?!word|capitalised|hyphen|of|before|after)
         |(?<=by|until|before|since|through) season (?!word|capitalised|hyphen|break)""",
     "how_often": "how_often",
-    "each": "each count? (?:unit|any_weekday|any_month|day_part)",
+    "times_in_each": "(?:once|count times) (?:a|each|per) unit|once how_often",
+    "each": "each count? (?:unit|any_weekday|any_month|day_part|season)",
     "weekdays": "weekdays",
     "rate": f"""
         (?:(?<=digits|decimal|number)|(?<=other day)|(?<={_FIGURE}(?:word|other|unit))) a unit
         (?!ago|later|earlier|hyphen|and|or|before|after|from)""",
     "and_a_half": "a unit and a half",
+    "half_a_unit": "half a unit",
     "unit_long": "a? unit hyphen long",
     "duration": f"""
-        (?:the? (?:next|last|past|latest|coming|ordinal|following|previous))? {_ABOUT}?
+        (?:the? (?:next|past|latest|coming|ordinal|following|previous)|the last|(?<!to) last)?
+        {_ABOUT}?
         count (?:more|full|business)? hyphen? unit (?!hyphen? old)""",
     "decade": """
         the? (?:early|late|mid hyphen?)? decade
@@ -155,7 +165,7 @@ PATTERNS: dict[str, str] = {
     "time_of_day": f"about? {_CLOCK}",
     "day_of_month": "(?<=on|by|until|before|from) the dayth (?!word|capitalised|hyphen)",
     "past_or_future": """
-        the near? future (?!word|capitalised|of|unit)
+        the near? future (?!word|capitalised|of|unit)|(?<=in) the near? future (?!of)
         |(?<=in) the past (?!word|unit|count|season)""",
     "current": "current (?=word|capitalised)",
     "year_reported": "the fiscal? year_unit (?=ended)|the full year_unit",

@@ -23,6 +23,7 @@ from flows.records import Granularity
 
 # "The end of the month" may mean a month that the text has just named, and so with quarters.
 _SPOKEN_OF = {"month": Granularity.MONTH, "quarter": Granularity.QUARTER}
+_LONGEST_UNITS = frozenset(("decade", "century"))
 _LAST_WEEK = 53
 # "In a year when prices fell" speaks of no length.
 _CLAUSES = frozenset(("when", "that", "where", "which", "of"))
@@ -69,17 +70,27 @@ def _after_that(phrase: Phrase, scene: Scene) -> Reading | None:
 def _counted_from(phrase: Phrase, start: Period, direction: int) -> Reading | None:
     """Return the period so many units before or after; a year after 2011 is a year, not a day."""
     unit, count = phrase.unit(), counted(phrase)
-    if unit is None or unit in SHORTER_THAN_A_DAY:
+    if unit is None:
         return None
+    if unit in SHORTER_THAN_A_DAY and count is not None:
+        return _hours_from(start, direction)
     if count is None:
         return Reading(TimexType.DATE, "PAST_REF" if direction < 0 else "FUTURE_REF")
     day = shifted(start.first, unit, direction * int(count))
-    period = day and period_around(day, unit)
+    # "A decade ago" is a year, not the ten years of a decade.
+    period = day and period_around(day, "year" if unit in _LONGEST_UNITS else unit)
     if day is None or period is None:
         return None
     if start.granularity is Granularity.DAY:
         period = replace(period, first=day, last=day)
     return dated(period)
+
+
+def _hours_from(start: Period, direction: int) -> Reading | None:
+    """Return the day of "an hour ago"; none of "an hour later", for it may be of any day."""
+    if direction > 0 or start.granularity is not Granularity.DAY:
+        return None
+    return Reading(TimexType.TIME, start.value, start)
 
 
 def _period(phrase: Phrase, scene: Scene) -> Reading | None:
@@ -88,7 +99,8 @@ def _period(phrase: Phrase, scene: Scene) -> Reading | None:
         return None
     if _is_plural(phrase):
         return Reading(TimexType.DURATION, duration_value(unit, None))
-    if phrase.has("past") and unit in ("decade", "century"):
+    is_length = phrase.has("past") or (phrase.has("last") and phrase.has("the"))
+    if is_length and unit in _LONGEST_UNITS:
         return Reading(TimexType.DURATION, duration_value(unit, 1))
     period = _period_meant(phrase, scene, unit)
     return dated(period) if period else None
@@ -99,10 +111,8 @@ def _is_plural(phrase: Phrase) -> bool:
 
 
 def _period_meant(phrase: Phrase, scene: Scene, unit: str) -> Period | None:
-    if phrase.has("following", "previous", "same", "that"):
-        start = scene.given or day_of(scene.anchor)
-    else:
-        start = day_of(scene.anchor)
+    is_told = phrase.has("following", "previous", "same", "that") or _is_next_told(phrase, scene)
+    start = (scene.given if is_told else None) or day_of(scene.anchor)
     if phrase.has("next", "coming", "following"):
         day = shifted(start.last, unit, 1)
     elif phrase.has("last", "past", "previous"):
@@ -110,6 +120,12 @@ def _period_meant(phrase: Phrase, scene: Scene, unit: str) -> Period | None:
     else:
         day = start.first
     return period_around(day, unit) if day else None
+
+
+def _is_next_told(phrase: Phrase, scene: Scene) -> bool:
+    """Say whether "the next year" is the one after that of which the text tells."""
+    is_next = phrase.words[0].kind == "the" and phrase.has("next")
+    return is_next and (phrase.has("day_unit") or scene.tense() is Tense.PAST)
 
 
 def _part_of_period(phrase: Phrase, scene: Scene) -> Reading | None:

@@ -19,7 +19,8 @@ _AHEAD = listed(
     will shall would may might could can should must wo 'll due scheduled slated upcoming likely
     plans plan planned planning expects expect expected intends intend intended aims aim hopes hope
     calls begins starts opens ends expires runs takes comes goes meets votes visits returns leaves
-    arrives closes payable effective deadline demands wants seeks urges insists
+    arrives closes flies travels faces hosts plays resumes convenes reopens sails concludes
+    payable effective deadline demands wants seeks urges insists
     """
 )
 _BACK = listed(
@@ -42,6 +43,8 @@ _HELPERS = listed(
     "to will would shall should may might can could must do does did not be is are was were been"
     " being have has had get gets getting and or"
 )
+# "Will stay shut" tells a state.
+_STAYING = listed("stay stays stayed remain remains remained keep keeps kept")
 # As nouns these look nowhere: "revised his withdrawal plans in October".
 _PLANS, _PLANNED = listed("plans plan hopes hope aims aim"), ("to", "for")
 # Nobody knows these beforehand: "the attack on Friday" is over.
@@ -84,6 +87,8 @@ _CALLED_OFF = _MOVED | listed("called cancelled canceled scrapped put pushed bro
 _LIMITS = frozenset(("until", "by"))
 _RECORDS = listed("first only second third most least worst best record time")
 _NEW_DATE = frozenset(("until", "through", "to"))
+# "The hearing, set for Wednesday, was postponed": the plan looks ahead.
+_SET = listed("set planned slated scheduled due billed pencilled booked earmarked")
 # Words farther away than this belong to another clause.
 _REACH = 14
 # "ordered the service to publish": so far may the infinitive stand from what it hangs on.
@@ -129,8 +134,17 @@ def is_record(words: Words, first: int) -> bool:
 
 def _is_told_to_come(row: list[Word], first: int, last: int) -> bool:
     """Say whether the words beside the date set it ahead, whatever the verb."""
-    is_new = _is_moved_to(row, first) or _is_at_the_earliest(row, first)
+    is_new = _is_moved_to(row, first) or _is_at_the_earliest(row, first) or _is_set_for(row, first)
     return is_new or _is_limit(row, first, last) or _is_called_off(row, last)
+
+
+def _is_set_for(row: list[Word], first: int) -> bool:
+    """Say whether the date is the one that something is "set for", "is forecast for"."""
+    if first < len(("is", "set", "for")) or row[first - 1].kind != "for":
+        return False
+    verb = row[first - 2].lower
+    is_plan = verb in _SET or (verb == "forecast" and row[first - 3].lower in _BE)
+    return is_plan and not _is_bygone(row, first - 2)
 
 
 def _stands_alone(row: list[Word], first: int, last: int) -> bool:
@@ -279,7 +293,7 @@ def _tense_of_form(row: list[Word], place: int, before: str) -> Tense:
 def _tense_of_unchanged(row: list[Word], place: int, before: str) -> Tense:
     """Return PAST for "Albright set aside", NONE for "is set to meet" and "will set"."""
     following = row[place + 1].lower if place + 1 < len(row) else ""
-    is_finite = before not in _HELPERS | _DETERMINERS and following not in ("to", "for")
+    is_finite = before not in _HELPERS | _DETERMINERS | _STAYING and following not in ("to", "for")
     is_clear = before.isalpha() and not before.endswith(("s", "ly"))
     return Tense.PAST if is_finite and is_clear else Tense.NONE
 

@@ -19,6 +19,7 @@ from flows.deadlines.vocabulary import RELATIVE_DAYS
 from flows.records import Granularity
 
 _WEEKEND_DAYS = 6
+_BEFORE_A_NAME = ("capitalised", "the", "on")
 
 
 def weekday_meant(phrase: Phrase, scene: Scene) -> date | None:
@@ -83,14 +84,16 @@ def _weekdays_from_now(phrase: Phrase, scene: Scene) -> Reading | None:
 
 
 def _relative_day(phrase: Phrase, scene: Scene) -> Reading | None:
-    """Return the day of "tomorrow"; "USA Today" and "World News Tonight" are names."""
+    """Return the day of "tomorrow"; "USA Today" and "the Today programme" are names."""
     word = phrase.word("relative_day")
-    if word is None or (scene.word_before == "capitalised" and word.text[0].isupper()):
+    if word is None or (scene.word_before in _BEFORE_A_NAME and word.text[0].isupper()):
         return None
     step = RELATIVE_DAYS[word.lower]
     if phrase.has("after", "before"):
         step += 1 if phrase.has("after") else -1
     day = shifted(scene.anchor, "day", step)
+    if day is not None and word.lower == "tonight":
+        return Reading(TimexType.TIME, f"{day}TNI", day_of(day))
     return with_part(phrase, day) if day else None
 
 

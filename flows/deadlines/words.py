@@ -30,6 +30,7 @@ _TOKEN = re.compile(
     |(?P<named_day>(?=[A-Z])(?:{_NAMED}))
     |(?P<other>(?:https?://|www\.)\S+)
     |(?P<abbreviated>(?:{_ABBREVIATED})\.(?=[\s,])(?!\s+The\b))
+    |(?P<year_pair>(?<![\w/])(?:1[89]|20)\d\d/(?:(?:19|20)?\d\d)(?![\w/]))
     |(?P<fraction>\d+/\d+(?![\w/])|[¼½¾])
     |(?P<quarter_code>[QqH][1-4](?!\w))
     |(?P<fiscal_code>FY\s?[’']?(?:\d\d){{1,2}}(?!\w))
@@ -38,7 +39,7 @@ _TOKEN = re.compile(
     |(?P<numeric>(?<![\w/.])\d{{1,4}}
         (?:/\d{{1,2}}/\d{{2,4}}|-\d{{1,2}}-\d{{4}}|\.\d{{1,2}}\.\d{{4}}) (?![\w/]))
     |(?P<year_month>(?<![\w/.-])(?:1[89]|20)\d\d-(?:0[1-9]|1[0-2])(?![\w-]))
-    |(?P<clock>\d{{1,2}}[:.]\d\d(?=\s?[ap]\.?m\b)|\d{{1,2}}:\d\d(?::\d\d)?(?![\d:]))
+    |(?P<clock>\d{{1,2}}[:.]\d\d(?=\s?[ap]\.?m\b)|\d{{1,2}}:\d\d(?::\d\d)?(?![\d:]|\.\d))
     |(?P<dayth>\d{{1,3}}(?:st|nd|rd|th)\b)
     |(?P<decade>(?<!\w)(?:\d\d\d0[’']?|[’']\d0)s\b)
     |(?P<short_decade>(?<!\w)\d0[’']?s\b)

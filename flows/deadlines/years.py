@@ -13,7 +13,7 @@ from flows.records import Granularity
 _CENTURY = 100
 # Days around the anchor within which a month and a number mean the nearest such day.
 _NEAR_BEHIND = 45
-_NEAR_AHEAD = 75
+_NEAR_AHEAD = 92
 # Companies report and foretell a quarter until the next one is over.
 _QUARTER_BEHIND = 92
 
@@ -87,6 +87,8 @@ def _goes_without_saying(scene: Scene, period: Period) -> bool:
         is_reported = scene.word_before != "in"
         return is_reported and 0 < (anchor - period.last).days <= _QUARTER_BEHIND
     if period.granularity is not Granularity.DAY:
+        return False
+    if scene.word_before == "ended" and period.first > anchor:
         return False
     return -_NEAR_BEHIND <= (period.first - anchor).days <= _NEAR_AHEAD
 

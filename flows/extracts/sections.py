@@ -52,7 +52,6 @@ ANCHORED = (
 
 # How near a deadline is, by the most days that are left.
 HORIZONS = {"Today": 0, "Within a week": 7, "Within a month": 31, "Later": 10**6}
-UNDER_WAY = "Any day now"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,27 +89,42 @@ def sections_of(briefing: Briefing) -> dict[str, Section]:
             title=plan.title,
             label=plan.label,
             total=len(briefing.extracts[name].rows),
-            rows=_for_readers(name, briefing.records(name))[: plan.rows_shown],
+            rows=rows_for_readers(briefing, name)[: plan.rows_shown],
         )
         for name, plan in PLANS.items()
     }
+
+
+def rows_for_readers(briefing: Briefing, name: str) -> list[Record]:
+    """Return the rows of an extract in the order in which a reader wants them."""
+    rows = briefing.records(name)
+    if name == "deadlines":
+        return sorted(rows, key=lambda row: _next_day(briefing.day, row))
+    if name == "positions":
+        told = [row for row in rows if row["change"] != POSITIONS_HIDDEN]
+        return sorted(told, key=lambda row: row["change"] == POSITIONS_LAST)
+    if name == "coverage":
+        return sorted(rows, key=lambda row: COVERAGE_ORDER.get(str(row["status"]), 0))
+    return rows
 
 
 def horizons_of(day: date, deadlines: Section) -> list[Horizon]:
     """Return the deadlines shown, by how near they are; empty horizons are left out."""
     horizons: dict[str, list[Record]] = {}
     for row in deadlines.rows:
-        horizons.setdefault(_horizon(day, row), []).append(row)
-    titles = ("Today", UNDER_WAY, *HORIZONS)
-    return [Horizon(title, horizons.pop(title)) for title in titles if title in horizons]
+        left = (_next_day(day, row) - day).days
+        title = next(title for title, most in HORIZONS.items() if left <= most)
+        horizons.setdefault(title, []).append(row)
+    return [Horizon(title, rows) for title, rows in horizons.items()]
 
 
-def _horizon(day: date, deadline: Record) -> str:
-    """Return how near a deadline is; a month or a year that has begun may end any day."""
+def _next_day(day: date, deadline: Record) -> date:
+    """Return the day to keep in mind: the first, or the last of a period that has begun.
+
+    So "this week" stands with its Sunday, and "in 2026" behind what is due tomorrow.
+    """
     start, end = cast("date", deadline["due_start"]), cast("date", deadline["due_end"])
-    if start <= day < end:
-        return UNDER_WAY
-    return next(title for title, most in HORIZONS.items() if (start - day).days <= most)
+    return start if start > day else end
 
 
 def anchors_of(sections: Mapping[str, Section]) -> set[str]:
@@ -147,16 +161,6 @@ def counts_of(briefing: Briefing) -> list[Count]:
         _counted(rejected, "rejected file"),
     ]
     return [count for count in counts if count.number]
-
-
-def _for_readers(name: str, rows: list[Record]) -> list[Record]:
-    """Return the rows in the order in which a reader wants them."""
-    if name == "positions":
-        told = [row for row in rows if row["change"] != POSITIONS_HIDDEN]
-        return sorted(told, key=lambda row: row["change"] == POSITIONS_LAST)
-    if name == "coverage":
-        return sorted(rows, key=lambda row: COVERAGE_ORDER.get(str(row["status"]), 0))
-    return rows
 
 
 def _counted(number: int, noun: str) -> Count:

@@ -10,7 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from flows.extracts import dates
 from flows.extracts.characters import displayable
 from flows.extracts.extract import Briefing
-from flows.extracts.sections import counts_of
+from flows.extracts.sections import counts_of, rows_for_readers
 
 # The summary fits on one screen; the page and the CSVs have the rest.
 ROWS_SHOWN = 8
@@ -34,7 +34,7 @@ def briefing_markdown(briefing: Briefing) -> str:
         due_text=dates.due_text,
         long_day=dates.long_day,
         readable=dates.readable,
-        **{name: briefing.records(name) for name in SECTIONS},
+        **{name: rows_for_readers(briefing, name) for name in SECTIONS},
     )
     return summary.strip() + "\n"
 

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
 import lxml.html
 import pytest
@@ -68,6 +69,24 @@ def test_a_moved_deadline_shows_the_old_and_the_new_date() -> None:
 def test_deadlines_are_grouped_by_how_near_they_are() -> None:
     (section,) = page().xpath("//section[@id='deadlines']")
     assert [title.text.strip() for title in section.xpath("./h3")] == ["Today", "Within a month"]
+
+
+def test_a_period_that_has_begun_stands_where_it_ends() -> None:
+    table = BRIEFING.extracts["deadlines"]
+    vote, *others = table.records()
+    year = vote | {"event_id": "e0", "due_start": date(2026, 1, 1), "due_end": date(2026, 12, 31)}
+    week = vote | {"event_id": "e9", "due_start": date(2026, 3, 2), "due_end": date(2026, 3, 8)}
+    rows = tuple(tuple(row.values()) for row in (year, week, *others))
+    briefing = replace(
+        BRIEFING, extracts={**BRIEFING.extracts, "deadlines": replace(table, rows=rows)}
+    )
+    (section,) = page(briefing).xpath("//section[@id='deadlines']")
+    headings = section.xpath("./h3 | .//*[starts-with(@id, 'deadline-')]")
+    assert [element.get("id") or element.text.strip() for element in headings] == [
+        *("Within a week", "deadline-e9"),
+        *("Within a month", "deadline-e2", "deadline-e3", "deadline-e4"),
+        *("Later", "deadline-e0"),
+    ]
 
 
 def test_a_contradicted_deadline_links_to_its_claims() -> None:

@@ -5,22 +5,27 @@ The rules stand in `RULES` in order; the first that finds an event wins, and its
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from flows.deadlines import triggers
+from flows.deadlines.describing import describes_a_noun
 from flows.deadlines.event_words import LIGHT_VERBS, RESCHEDULING, STRONG_TYPES
 from flows.deadlines.events import Event
 from flows.deadlines.expressions import Expression
-from flows.deadlines.reading import Tense
+from flows.deadlines.reading import Tense, TimexType
 from flows.deadlines.sentence import Sentence
 from flows.deadlines.triggers import MODALS
 from flows.deadlines.word_lists import listed
+from flows.deadlines.words import Word
+from flows.records import Certainty
 
 # "rescheduled for Monday", "brought forward to Monday".
 _NEW_DATE = listed("to until till for")
 # Of a security the date is part of its name: "the notes due 2031".
 _SECURITIES = listed("bonds bond notes note debentures debenture securities debt paper")
+_ANYONE = listed("a an any every each")
+_GRANTS = listed("has have given gives gave")
 _AIMS = listed("goal target deadline ultimatum deadlines")
 # "waited until Friday to reply" has replied.
 _WAITS = listed("wait waited waits delay delayed take took")
@@ -34,6 +39,10 @@ _BETWEEN_SUBJECT_AND_VERB = (
     triggers.BE | triggers.ADVERBS | triggers.NOT | {"which", "that", "had", "has", "have"}
 )
 _CLAUSES = listed("and but because while although if when")
+# "According to a report Tuesday", "after three wins on Tuesday": that is when those were.
+_BACKWARD = listed("after following since despite according")
+_OTHER_PHRASES = _BACKWARD | listed("but although though whereas")
+_PREPOSITIONS_OF_DATES = listed("on in by")
 _COPULAS = listed("is are be was were")
 _TO_A_DATE = listed("no later than on in by at for not until expected set")
 _BETWEEN = listed("word capitalised possessive ordinal hyphen weak_month second year the fiscal")
@@ -71,16 +80,25 @@ def _starts_the_date(sentence: Sentence, event: Event, date: Expression) -> bool
 def noun_after_date(around: Surroundings) -> Event | None:
     """Return the vote of "next week's vote", "the July 25 vote"."""
     for event in around.right:
-        if event.head - around.date.last_word > _BESIDE:
-            return None
-        between = around.sentence.words[around.date.last_word + 1 : event.head]
-        if not all(word.kind in _BETWEEN for word in between):
+        between = _without_short_names(around.sentence.words, around.date.last_word + 1, event.head)
+        if len(between) >= _BESIDE or not all(word.kind in _BETWEEN for word in between):
             return None
         if any(word.lower in triggers.BE | triggers.PREPOSITIONS for word in between):
             return None
         if event.is_noun:
             return event
     return None
+
+
+def _without_short_names(words: Sequence[Word], first: int, end: int) -> list[Word]:
+    """Return the words, without the stops and letters of "the U.S. presidential election"."""
+    row = words[first : min(end, first + _FAR)]
+    is_letter = [len(word.text) == 1 and word.text.isupper() for word in row]
+    return [
+        word
+        for place, word in enumerate(row)
+        if not is_letter[place] and not (word.kind == "stop" and place and is_letter[place - 1])
+    ]
 
 
 def aim_before_date(around: Surroundings) -> Event | None:
@@ -95,20 +113,27 @@ def aim_before_date(around: Surroundings) -> Event | None:
 def scheduled_for(around: Surroundings) -> Event | None:
     """Return the hearing of "the hearing is scheduled for March 26"."""
     governor = around.governor
-    if governor is None or not governor.is_schedule:
+    if governor is None or not governor.is_schedule or _is_of_a_security(around, governor):
         return None
     between = [e for e in around.left if e.head > governor.head]
     if between or around.date.first_word - governor.head > _BESIDE + 2:
         return None
-    subject = _subject_of(around, governor)
-    if governor.lemma == "due" and subject.lemma in _SECURITIES:
+    # "Activists had planned marches": the word before "had" plans, and is not planned.
+    if around.sentence.text(governor.head - 1) == "had":
         return None
+    subject = _subject_of(around, governor)
     return replace(
         subject,
         first=min(subject.first, governor.first),
         tense=Tense.FUTURE,
         certainty=governor.certainty,
     )
+
+
+def _is_of_a_security(around: Surroundings, schedule: Event) -> bool:
+    """Say whether the date only names a bond: "convertible debentures, due March 15, 2007"."""
+    is_due = schedule.is_schedule and schedule.lemma == "due"
+    return is_due and _subject_of(around, schedule).lemma in _SECURITIES
 
 
 def _subject_of(around: Surroundings, schedule: Event) -> Event:
@@ -132,11 +157,14 @@ def _subject_of(around: Surroundings, schedule: Event) -> Event:
 def noun_before_date(around: Surroundings) -> Event | None:
     """Return the vote of "waiting for the confidence vote on Friday"."""
     near, governor = around.left[-1] if around.left else None, around.governor
-    reach = _BESIDE if governor is not None else _NEAR
+    is_for = around.sentence.text(around.date.first_word - 1) == "for"
+    reach = _NEAR if governor is None or is_for else _BESIDE
     if near is None or not near.is_noun or around.date.first_word - near.head > reach:
         return None
     if governor is None:
         return near
+    if _only_says_whither(around, near, governor):
+        return None
     is_strong = near.event_type in STRONG_TYPES
     if governor.tense is Tense.PAST:
         return near if is_strong or governor.lemma in _PROMISES else None
@@ -146,6 +174,17 @@ def noun_before_date(around: Surroundings) -> Event | None:
     return replace(
         near, tense=Tense.FUTURE, certainty=governor.certainty, is_negated=governor.is_negated
     )
+
+
+def _only_says_whither(around: Surroundings, noun: Event, verb: Event) -> bool:
+    """Say whether the noun describes the verb's object: "select delegates to the convention"."""
+    sentence = around.sentence
+    places = (p for p in range(noun.head - 1, noun.head - _BESIDE, -1) if sentence.text(p) == "to")
+    to = next(places, None)
+    if to is None or verb.tense is not Tense.FUTURE or verb.head >= to - 1:
+        return False
+    is_verb = any(event.head == to - 1 for event in sentence.events)
+    return not is_verb and sentence.text(to - 1).endswith("s")
 
 
 def noun_that_will(around: Surroundings) -> Event | None:
@@ -169,7 +208,10 @@ def noun_is_on_date(around: Surroundings) -> Event | None:
     if around.sentence.text(place) not in _COPULAS:
         return None
     nouns = [event for event in around.left if event.is_noun and event.head < place]
-    return nouns[-1] if nouns else None
+    if not nouns:
+        return None
+    said = {around.sentence.text(p) for p in range(place + 1, around.date.first_word)}
+    return replace(nouns[-1], certainty=Certainty.EXPECTED) if "expected" in said else nouns[-1]
 
 
 def rescheduled_to(around: Surroundings) -> Event | None:
@@ -213,15 +255,46 @@ def infinitive_after_date(around: Surroundings) -> Event | None:
     return following if around.sentence.text(following.first) == "to" else None
 
 
+def infinitive_after_term(around: Surroundings) -> Event | None:
+    """Return the reply of "has ten days to reply", "gave the ministry 30 days to reply"."""
+    sentence, first = around.sentence, around.date.first_word
+    if around.date.timex_type is not TimexType.DURATION or not around.right:
+        return None
+    following = around.right[0]
+    is_next = following.first == around.date.last_word + 1 and not following.is_noun
+    granted = [sentence.text(place) for place in range(first - 2 * _BESIDE, first)]
+    # "A tenant has ten days to reply" is a rule for everybody.
+    is_anyone = not _ANYONE.isdisjoint(granted)
+    is_granted = is_next and not is_anyone and any(text in _GRANTS for text in granted[-5:])
+    return following if is_granted and sentence.text(following.first) == "to" else None
+
+
 def verb_before_date(around: Surroundings) -> Event | None:
-    """Return the verb of "will meet on Thursday"."""
+    """Return the verb of "will meet on Thursday"; none of "critics who on Sunday cast doubt"."""
     governor, sentence = around.governor, around.sentence
     if governor is None or governor.is_reporting or governor.tense is Tense.PAST:
         return None
     opener = around.date.first_word - 1
-    opener = opener - 1 if sentence.text(opener) == "on" else opener
-    # "critics who on Sunday cast doubt": the verb of the date is still to come.
-    return None if sentence.text(opener) == "who" else governor
+    opener = opener - 1 if sentence.text(opener) in _PREPOSITIONS_OF_DATES else opener
+    if _is_of_a_security(around, governor) or sentence.text(opener) == "who":
+        return None
+    if _is_of_another_phrase(around, governor, opener):
+        return None
+    return governor
+
+
+def _is_of_another_phrase(around: Surroundings, verb: Event, opener: int) -> bool:
+    """Say whether the date belongs to what stands between it and the verb.
+
+    So in "will lead after the wins on Tuesday", "will go, but they are leaving on Friday",
+    "will pay more, and in six months they are out of work", and behind a dash.
+    """
+    sentence, date = around.sentence, around.date
+    if sentence.text(opener) in ("and", "but"):
+        return sentence.text(date.last_word + 1) in triggers.PRONOUNS
+    between = range(verb.head + 1, date.first_word - 1)
+    dashes = sum(sentence.words[place].kind == "dash" for place in between)
+    return dashes == 1 or any(sentence.text(place) in _OTHER_PHRASES for place in between)
 
 
 def verb_after_date(around: Surroundings) -> Event | None:
@@ -234,9 +307,25 @@ def verb_after_date(around: Surroundings) -> Event | None:
     following = next((e for e in around.right if not e.is_noun and not e.is_schedule), None)
     if following is None or following.tense is not Tense.FUTURE or _is_told(around, following):
         return None
+    if _is_inside_what_was(around):
+        return None
     between = range(around.date.last_word + 1, following.first)
+    before = around.sentence.text(around.date.first_word - 1)
+    if not between and before in ("", "what", "how", "that"):
+        # "What next year will bring": the date itself is the subject.
+        return None
     is_apart = len(between) > _FAR or any(around.sentence.text(p) in _CLAUSES for p in between)
     return None if is_apart else following
+
+
+def _is_inside_what_was(around: Surroundings) -> bool:
+    """Say whether the date tells when something was: "after winning Ohio on March 15, he would"."""
+    sentence, place = around.sentence, around.date.first_word - 2
+    while place >= sentence.first and sentence.words[place].kind not in ("comma", "stop", "dash"):
+        if sentence.text(place) in _BACKWARD:
+            return True
+        place -= 1
+    return False
 
 
 def _is_told(around: Surroundings, event: Event) -> bool:
@@ -263,6 +352,7 @@ RULES: tuple[Callable[[Surroundings], Event | None], ...] = (
     noun_is_on_date,
     scheduled_for,
     infinitive_after_date,
+    infinitive_after_term,
     noun_that_will,
     noun_before_date,
     object_of_light_verb,
@@ -270,10 +360,17 @@ RULES: tuple[Callable[[Surroundings], Event | None], ...] = (
     verb_after_date,
 )
 
+# "Friday's hearing was postponed to Monday": of what is moved the noun is read as well.
+RULES_OF_A_NOUN = (noun_after_date,)
+
 
 def event_for(around: Surroundings) -> tuple[Event, str] | None:
     """Return the event that the date belongs to and the rule that says so; None if no rule does."""
-    for rule in RULES:
+    if around.sentence.text(around.date.first_word - 1) in ("that", "those"):
+        # "In that October speech": it was told before.
+        return None
+    is_of_a_noun = describes_a_noun(around.sentence, around.date)
+    for rule in RULES_OF_A_NOUN if is_of_a_noun else RULES:
         event = rule(around)
         if event is not None:
             return event, rule.__name__

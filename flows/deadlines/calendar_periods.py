@@ -84,11 +84,11 @@ def _in_the_year_meant(
 
 
 def _is_a_walk(phrase: Phrase, scene: Scene) -> bool:
-    """Say whether "this march" is one through the streets: months are capitalised."""
+    """Say whether "this march" is one through the streets, or a verb: months are capitalised."""
     if phrase.words[-1].text != "march":
         return False
     is_marked = phrase.words[0].kind in ("this", "next", "last", "past", "coming")
-    return is_marked or scene.word_before == "the"
+    return is_marked or scene.word_before in ("the", "a", "to", "and", "will")
 
 
 def _months(phrase: Phrase, scene: Scene) -> Reading | None:

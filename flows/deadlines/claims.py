@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from flows.deadlines.assignment import Surroundings, event_for, surroundings_of
+from flows.deadlines.certainties import certainty_of_claim
+from flows.deadlines.denials import is_called_off
 from flows.deadlines.durations import SHORTER_THAN_A_DAY
 from flows.deadlines.event_types import type_of_claim
 from flows.deadlines.event_words import LASTING, RESCHEDULING
@@ -16,7 +18,7 @@ from flows.deadlines.moves import old_day
 from flows.deadlines.periods import shifted
 from flows.deadlines.reading import Tense, TimexType
 from flows.deadlines.sentence import Sentence
-from flows.deadlines.standing import is_called_off, still_stands
+from flows.deadlines.standing import still_stands
 from flows.deadlines.word_lists import listed
 from flows.records import Certainty, Granularity, Relation
 
@@ -74,7 +76,10 @@ def claims_of(sentence: Sentence, anchor: date) -> list[Claim]:
 def _is_listed(one: Claim, two: Claim) -> bool:
     """Say whether two dates are one list: "on Saturday and Sunday", "between 2014 and 2016"."""
     between = range(one.date.last_word + 1, two.date.first_word)
-    is_joined = bool(between) and all(one.sentence.text(place) in _LISTING for place in between)
+    words = [one.sentence.text(place) for place in between]
+    is_joined = bool(between) and all(word in _LISTING for word in words)
+    if "and" in words and two.first > one.last + timedelta(days=1):
+        return False
     return is_joined and one.first <= two.last and one.date.timex_type == two.date.timex_type
 
 
@@ -90,11 +95,14 @@ def _claim(sentence: Sentence, expression: Expression, anchor: date) -> Claim | 
         return None
     event, rule = found
     relation = _relation_before(sentence, expression)
+    if rule == "infinitive_after_term":
+        relation = Relation.WITHIN
     if relation is None or not still_stands(around, event, relation, anchor):
         return None
-    event = replace(event, event_type=type_of_claim(around, event, relation))
+    kind, certainty = type_of_claim(around, event, relation), certainty_of_claim(around, event)
+    event = replace(event, event_type=kind, certainty=certainty)
     if expression.timex_type is TimexType.DURATION:
-        return _after_a_while(around, event, anchor)
+        return _after_a_while(around, event, relation, anchor)
     if expression.first is None or expression.last is None or expression.granularity is None:
         return None
     first, last, granularity = expression.first, expression.last, expression.granularity
@@ -151,34 +159,39 @@ def _length_before(around: Surroundings, event: Event) -> int | None:
     return None
 
 
-def _after_a_while(around: Surroundings, event: Event, anchor: date) -> Claim | None:
+def _after_a_while(
+    around: Surroundings, event: Event, relation: Relation, anchor: date
+) -> Claim | None:
     """Return when a delay "for one year" or a term "within 90 days" runs out."""
-    sentence, expression = around.sentence, around.date
+    expression, is_term = around.date, relation is Relation.WITHIN
     is_ahead = event.tense is Tense.FUTURE and bool(event.trigger)
     if expression.rule == "within" and expression.last is not None:
         if not is_ahead and not event.is_noun:
             return None
-        end, start = expression.last, expression.start
-        return _lasting(sentence, expression, event, (end, Granularity.DAY, Relation.WITHIN, start))
-    place = _place_of_for(sentence, expression)
-    unit = next(
-        (
-            w.value
-            for w in sentence.words[expression.first_word : expression.last_word + 1]
-            if w.kind.endswith("_unit")
-        ),
-        None,
-    )
-    count = _COUNT.fullmatch(expression.value)
-    if place is None or event.lemma not in LASTING or not is_ahead or count is None:
+        end = (expression.last, Granularity.DAY, relation, expression.start)
+        return _lasting(around.sentence, expression, event, end)
+    place = expression.first_word if is_term else _place_of_for(around.sentence, expression)
+    if place is None or not is_ahead or not (is_term or event.lemma in LASTING):
         return None
-    if not isinstance(unit, str) or unit in SHORTER_THAN_A_DAY or unit not in _GRANULARITIES:
+    last, unit = _end_of_length(around, anchor)
+    if last is None:
         return None
-    end = shifted(anchor, unit, int(count.group(1)))
-    if end is None:
-        return None
-    start = sentence.words[place].start
-    return _lasting(sentence, expression, event, (end, _GRANULARITIES[unit], Relation.UNTIL, start))
+    granularity = Granularity.DAY if is_term else _GRANULARITIES[unit]
+    relation = Relation.WITHIN if is_term else Relation.UNTIL
+    end = (last, granularity, relation, around.sentence.words[place].start)
+    return _lasting(around.sentence, expression, event, end)
+
+
+def _end_of_length(around: Surroundings, anchor: date) -> tuple[date | None, str]:
+    """Return the last day of "two weeks" from the anchor, and the unit; no day for "two hours"."""
+    words = around.sentence.words[around.date.first_word : around.date.last_word + 1]
+    unit = next((word.value for word in words if word.kind.endswith("_unit")), None)
+    count = _COUNT.fullmatch(around.date.value)
+    if count is None or not isinstance(unit, str) or unit in SHORTER_THAN_A_DAY:
+        return None, ""
+    if unit not in _GRANULARITIES:
+        return None, ""
+    return shifted(anchor, unit, int(count.group(1))), unit
 
 
 def _place_of_for(sentence: Sentence, expression: Expression) -> int | None:

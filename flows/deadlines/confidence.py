@@ -16,6 +16,7 @@ CONFIDENCES: dict[str, float] = {
     "noun_after_date": 0.85,
     "scheduled_for": 0.63,
     "infinitive_after_date": 0.67,
+    "infinitive_after_term": 0.67,
     "noun_that_will": 0.67,
     "noun_before_date": 0.91,
     "object_of_light_verb": 0.67,

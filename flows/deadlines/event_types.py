@@ -6,14 +6,14 @@ of the event's own word (`event_words`).
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from itertools import takewhile
 
 from flows.deadlines.assignment import Surroundings
 from flows.deadlines.event_words import LIGHT_VERBS, STRONG_TYPES
 from flows.deadlines.events import Event
-from flows.deadlines.triggers import BE, NOT
+from flows.deadlines.triggers import BE, NOT, PRESENT_BE
 from flows.deadlines.word_lists import listed
 from flows.records import EventType, Relation
 
@@ -29,7 +29,7 @@ _OBJECTS: dict[str, EventType] = {
     word: kind
     for kind, words in (
         (EventType.LAUNCH, "service market markets sale shelves stores shops theaters theatres"),
-        (EventType.LAUNCH, "cinemas screens trading skies flight flights"),
+        (EventType.LAUNCH, "cinemas screens airwaves trading skies flight flights"),
         (EventType.LAUNCH, "available operational"),
         (EventType.EFFECTIVE, "effect force law effective"),
         (EventType.VOTE, "ballot ballots delegates primaries polls"),
@@ -42,9 +42,11 @@ _OBJECTS: dict[str, EventType] = {
 _SUBJECTS: dict[str, EventType] = {
     **dict.fromkeys(listed("flight flights services"), EventType.LAUNCH),
     **dict.fromkeys(listed("change changes rule rules law laws ban bans"), EventType.EFFECTIVE),
+    **dict.fromkeys(listed("takeover merger acquisition buyout deal sale"), EventType.CLOSE),
 }
 _TAKES_OBJECT = _ANY_EVENT | listed("enter reach hit go be become trade return serve in join")
 _OBJECT_REACH = 4
+_NAMED = frozenset(EventType) - {EventType.OTHER}
 # What comes after these is not the verb's own object.
 _OTHER_OBJECT = listed("of for by to")
 _CLAUSES = listed("but and while though although before after")
@@ -67,6 +69,8 @@ _DUTIES = listed(
 _FIXED = STRONG_TYPES | {EventType.EXPIRY, EventType.DELAY, EventType.EFFECTIVE}
 _AIMS = listed("aims aim aimed aiming goal target wants want wanted seeks committed hopes hope")
 _MEASURES = listed("% percent percentage zero net neutral share deficit emissions")
+_PLEDGES = listed("pledged pledges pledge promised promises vowed vows")
+_WAYS = listed("to on home from for in after")
 _AFTER_THE_VERB = 8
 _BY = (Relation.BY, Relation.BEFORE, Relation.WITHIN)
 # How far from its verb a noun still says what happens.
@@ -105,11 +109,35 @@ def moved(told: _Told) -> EventType | None:
 
 def goal(told: _Told) -> EventType | None:
     """Return a target for "aims to … by 2030", "hopes to control 5% of the market by 1992"."""
-    if told.relation not in _BY or not {told.event.trigger, told.event.lemma} & _AIMS:
+    words = {told.event.trigger, told.event.lemma}
+    if told.relation not in _BY or not words & (_AIMS | _PLEDGES):
         return None
-    is_measured = not _MEASURES.isdisjoint(told.after(_AFTER_THE_VERB))
-    is_hope = told.event.trigger.startswith("hope")
-    return EventType.TARGET if is_measured or not is_hope else None
+    near = [told.around.sentence.text(told.event.head), *told.after(_AFTER_THE_VERB)]
+    is_sure = not words & _PLEDGES and not told.event.trigger.startswith("hope")
+    return EventType.TARGET if is_sure or not _MEASURES.isdisjoint(near) else None
+
+
+def way_back(told: _Told) -> EventType | None:
+    """Return nothing special for "trains return on Monday": what is returned has an object."""
+    is_way = told.event.lemma == "return" and not told.event.is_noun
+    following = told.around.sentence.text(told.event.head + 1)
+    is_dated = told.event.head + 1 == told.around.date.first_word
+    return EventType.OTHER if is_way and (is_dated or following in _WAYS) else None
+
+
+def end_of_what_runs(told: _Told) -> EventType | None:
+    """Return an expiry for "runs out"."""
+    is_out = told.event.lemma == "run" and told.after(1) == ["out"]
+    return EventType.EXPIRY if is_out else None
+
+
+def rule_from(told: _Told) -> EventType | None:
+    """Return a rule that starts to apply for "from July, landlords must register"."""
+    if told.event.is_noun or told.relation is not Relation.FROM:
+        return None
+    group = range(told.event.first, told.event.head)
+    is_bound = any(told.around.sentence.text(place) in ("must", "have", "has") for place in group)
+    return EventType.EFFECTIVE if is_bound else None
 
 
 def duty(told: _Told) -> EventType | None:
@@ -121,7 +149,9 @@ def duty(told: _Told) -> EventType | None:
         event.head > told.around.date.last_word or _had_until_before(told)
     ):
         return EventType.DUE
-    return EventType.DUE if told.relation in _BY and event.trigger in _DUTIES else None
+    before = told.around.sentence.text(event.first - 1)
+    is_bound = event.trigger in _DUTIES or (event.trigger == "to" and before in PRESENT_BE)
+    return EventType.DUE if told.relation in _BY and is_bound else None
 
 
 def _had_until_before(told: _Told) -> bool:
@@ -147,9 +177,11 @@ def object_of_weak_verb(told: _Told) -> EventType | None:
 
 def noun_of_weak_verb(told: _Told) -> EventType | None:
     """Return the vote, hearing or meeting that a verb like "begins" or "holds" is said of."""
-    if told.event.is_noun or told.event.lemma not in _ANY_EVENT:
+    event = told.event
+    if event.is_noun or event.lemma not in _ANY_EVENT:
         return None
-    noun = _event_noun_near(told)
+    takes_place = told.after(1) == ["place"]
+    noun = _event_noun_near(told, _NAMED if takes_place else STRONG_TYPES)
     return noun.event_type if noun is not None else None
 
 
@@ -157,7 +189,7 @@ def at_an_event(told: _Told) -> EventType | None:
     """Return a meeting for what is done at one: "is expected to act at its final meeting"."""
     if told.event.is_noun or told.event.event_type is not EventType.OTHER:
         return None
-    noun = _event_noun_near(told)
+    noun = _event_noun_near(told, STRONG_TYPES)
     if noun is None or noun.head < told.event.head:
         return None
     before = range(noun.head - _OBJECT_REACH, noun.head)
@@ -165,14 +197,14 @@ def at_an_event(told: _Told) -> EventType | None:
     return noun.event_type if is_at else None
 
 
-def _event_noun_near(told: _Told) -> Event | None:
-    """Return the event noun next to the verb; one before the date before one after it."""
+def _event_noun_near(told: _Told, kinds: Collection[EventType]) -> Event | None:
+    """Return the noun of these kinds next to the verb; one before the date before one after it."""
     date, head = told.around.date, told.event.head
     nouns = [
         other
         for other in told.around.sentence.events
         if other.is_noun
-        and other.event_type in STRONG_TYPES
+        and other.event_type in kinds
         and abs(other.head - head) <= _NEAR
         and not _is_cut_off(told, other)
     ]
@@ -246,6 +278,9 @@ def choice_of_voters(told: _Told) -> EventType | None:
 RULES: tuple[Callable[[_Told], EventType | None], ...] = (
     moved,
     goal,
+    way_back,
+    end_of_what_runs,
+    rule_from,
     duty,
     object_of_weak_verb,
     choice_of_voters,

@@ -15,9 +15,10 @@ _NOUNS: dict[EventType, str] = {
         meeting meetings summit summits talks negotiations conference visit visits trip trips tour
         debate debates ceremony ceremonies match matches game games concert concerts rally rallies
         convention conventions congress gathering forum session sessions funeral memorial wedding
-        festival celebration celebrations anniversary inauguration parade march protest exercises
+        festival celebration celebrations anniversary inauguration parade protest exercises
         semi-final semifinal quarter-final quarterfinal final finals race dinner lunch event round
-        briefing speech address exhibition tournament gala appearance mission
+        briefing speech address exhibition tournament gala appearance mission clash showdown fixture
+        kick-off kickoff march marches protests demonstration demonstrations vigil vigils
     """,
     EventType.VOTE: """
         vote votes voting election elections by-election by-elections re-election referendum
@@ -47,7 +48,7 @@ _NOUNS: dict[EventType, str] = {
 }
 
 _VERBS: dict[EventType, str] = {
-    EventType.EXPIRY: "expire lapse end remain last stay run",
+    EventType.EXPIRY: "expire lapse end remain last stay",
     EventType.EFFECTIVE: "join become apply adopt replace",
     EventType.MEETING: """
         meet visit travel attend host gather convene discuss speak address perform play celebrate
@@ -61,12 +62,12 @@ _VERBS: dict[EventType, str] = {
     """,
     EventType.LAUNCH: """
         launch release open start begin commence debut ship introduce unveil air broadcast premiere
-        deliver receive sell
+        deliver receive sell reopen restart relaunch kick
     """,
     EventType.DELAY: "delay postpone extend reschedule adjourn defer renew prolong",
     EventType.CLOSE: "close redeem shut cease conclude retire stop",
     EventType.TARGET: "cut reduce raise achieve double eliminate halve increase",
-    EventType.OTHER: "leave depart arrive reach move push suspend",
+    EventType.OTHER: "leave depart arrive reach move push suspend hit run",
 }
 
 # "will be available", "will be in service": something starts, though the word is no noun of it.
@@ -113,6 +114,8 @@ IRREGULAR = {
     "became": "become",
     "withdrawn": "withdraw",
     "withdrew": "withdraw",
+    # What is valid lasts.
+    "valid": "last",
 }
 VERB_TYPES = {verb: kind for kind, words in reversed(_VERBS.items()) for verb in words.split()}
 _KNOWN_VERBS = [*VERB_TYPES, *RESCHEDULING, *LASTING, *QUANTITIES, "continue"]

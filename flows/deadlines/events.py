@@ -179,10 +179,12 @@ def _noun_at(words: Sequence[Word], place: int) -> Event | None:
         return None
     before, after = text_at(words, place - 1), text_at(words, place + 1)
     is_verb = text in VERB_LEMMAS and before in triggers.PRONOUNS - triggers.DETERMINERS
-    describes = place + 1 < len(words) and words[place + 1].kind == "word" and _is_noun(after)
+    following = words[place + 1].kind if place + 1 < len(words) else ""
+    describes = following == "year_unit" or (following == "word" and _is_noun(after))
     if is_verb or describes:
         return None
-    return Event(place, place, text, NOUN_TYPES[text], is_noun=True)
+    is_none = text_at(words, place - 1) == "no" or text_at(words, place - 2) == "no"
+    return Event(place, place, text, NOUN_TYPES[text], is_noun=True, is_negated=is_none)
 
 
 def _is_noun(text: str) -> bool:

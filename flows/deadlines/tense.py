@@ -7,7 +7,9 @@ Thursday", "will meet Thursday"). Only where none stands before it does the verb
 
 from __future__ import annotations
 
-from flows.deadlines.event_words import NOUN_TYPES
+from itertools import pairwise
+
+from flows.deadlines.event_words import NOUN_TYPES, STRONG_TYPES
 from flows.deadlines.reading import Tense
 from flows.deadlines.triggers import ADVERBS, BEFORE_INFINITIVE
 from flows.deadlines.verb_groups import is_infinitive
@@ -18,8 +20,8 @@ _AHEAD = listed(
     """
     will shall would may might could can should must wo 'll due scheduled slated upcoming likely
     plans plan planned planning expects expect expected intends intend intended aims aim hopes hope
-    calls begins starts opens ends expires runs takes comes goes meets votes visits returns leaves
-    arrives closes flies travels faces hosts plays resumes convenes reopens sails concludes
+    calls begins starts opens ends expires runs takes comes goes meets hits votes visits returns
+    leaves arrives closes flies travels faces hosts plays resumes convenes reopens sails concludes
     payable effective deadline demands wants seeks urges insists
     """
 )
@@ -85,6 +87,11 @@ _MOVED = listed(
 _CALLED_OFF = _MOVED | listed("called cancelled canceled scrapped put pushed brought")
 # A limit without a past verb is still to come: "it stays shut until autumn".
 _LIMITS = frozenset(("until", "by"))
+_MONTHS = ("month", "weak_month")
+# "The Nov. 8 U.S. presidential election" has stops in it.
+_IN_A_NAME = ("word", "capitalised", "stop")
+_ARRANGED = listed("called call calls set announced announces fixed booked convened scheduled")
+_CALLED_FOR = tuple((verb, "for") for verb in ("called", "call", "calls", "calling"))
 _RECORDS = listed("first only second third most least worst best record time")
 _NEW_DATE = frozenset(("until", "through", "to"))
 # "The hearing, set for Wednesday, was postponed": the plan looks ahead.
@@ -99,8 +106,18 @@ _QUOTES = frozenset(("“", "‘", '"', "`"))
 
 
 def tense_at(words: Words, first: int, last: int) -> Tense:
-    """Return where the clause around the words `first` to `last` looks, by its nearest verb."""
-    row = words.words
+    """Return where the clause around the words `first` to `last` looks, by its nearest verb.
+
+    A date that names an event looks nowhere: "wanted to sway the Nov. 8 election".
+    """
+    if _was_when(words.words, last):
+        return Tense.PAST
+    tense = _tense_around(words.words, first, last)
+    is_name = tense is Tense.PAST and _names_an_event(words.words, first, last)
+    return Tense.NONE if is_name else tense
+
+
+def _tense_around(row: list[Word], first: int, last: int) -> Tense:
     if _is_told_to_come(row, first, last) or _stands_alone(row, first, last):
         return Tense.FUTURE
     if _is_day_of_the_unforeseen(row, last) or _follows_the_unforeseen(row, first):
@@ -134,8 +151,9 @@ def is_record(words: Words, first: int) -> bool:
 
 def _is_told_to_come(row: list[Word], first: int, last: int) -> bool:
     """Say whether the words beside the date set it ahead, whatever the verb."""
-    is_new = _is_moved_to(row, first) or _is_at_the_earliest(row, first) or _is_set_for(row, first)
-    return is_new or _is_limit(row, first, last) or _is_called_off(row, last)
+    is_new = _is_moved_to(row, first) or _is_at_the_earliest(row, first)
+    is_set = _is_set_for(row, first) or _is_arranged_for(row, first)
+    return is_new or is_set or _is_limit(row, first, last) or _is_called_off(row, last)
 
 
 def _is_set_for(row: list[Word], first: int) -> bool:
@@ -202,6 +220,42 @@ def _is_moved_to(row: list[Word], first: int) -> bool:
     near = range(first - 2, max(-1, first - 2 - _REACH), -1)
     verbs = (row[place].lower for place in near)
     return any(verb in _MOVED for verb in verbs)
+
+
+def _was_when(row: list[Word], last: int) -> bool:
+    """Say whether the date is when something was: "a debate Thursday night, when many called"."""
+    after = row[last + 1 : last + 3]
+    if len(after) < len((",", "when")) or after[0].kind != "comma" or after[1].lower != "when":
+        return False
+    return _nearest(row, range(last + 3, min(len(row), last + 1 + _WIDEST_GAP))) is Tense.PAST
+
+
+def _names_an_event(row: list[Word], first: int, last: int) -> bool:
+    """Say whether the date is part of an event's name: "the Nov. 8 U.S. presidential election"."""
+    if row[first].kind not in _MONTHS or not first or row[first - 1].text not in _DETERMINERS:
+        return False
+    for word in row[last + 1 : last + 1 + _WIDEST_GAP]:
+        if word.kind not in _IN_A_NAME:
+            return False
+        if word.lower in NOUN_TYPES and NOUN_TYPES[word.lower] in STRONG_TYPES:
+            return True
+    return False
+
+
+def _is_arranged_for(row: list[Word], first: int) -> bool:
+    """Say whether something is called or set for the date: "called a march for Sunday"."""
+    preposition = row[first - 1].text if first else ""
+    if preposition == "in":
+        return _is_called_for(row, first)
+    near = range(first - 2, max(-1, first - 2 - _REACH), -1)
+    return preposition == "for" and any(row[place].lower in _ARRANGED for place in near)
+
+
+def _is_called_for(row: list[Word], first: int) -> bool:
+    """Say whether the event just before the date is asked for: "called for elections in May"."""
+    near = [word.lower for word in row[max(0, first - 2 - _WIDEST_GAP) : first - 1]]
+    is_event = bool(near) and near[-1] in NOUN_TYPES
+    return is_event and any(pair in _CALLED_FOR for pair in pairwise(near))
 
 
 def _follows_a_noun(row: list[Word], first: int) -> bool:

@@ -20,7 +20,7 @@ BEFORE_INFINITIVE: dict[str, Certainty] = {
             agreed agree agrees agreeing decided decides decision decisions promised promises
             promise pledged pledges pledge vowed vows vow deadline order orders authorized allowed
             permitted committed commitment obligation directed instructed forced timed have has
-            require requires requiring mandate mandates mandated instructs demands demanded
+            require requires requiring mandate mandates mandated instructs
             """
         ),
         Certainty.FIRM,
@@ -37,7 +37,10 @@ BEFORE_INFINITIVE: dict[str, Certainty] = {
     ),
     **dict.fromkeys(
         listed(
-            "proposed proposes propose proposal proposing offered offers offer urged urges asked"
+            """
+            proposed proposes propose proposal proposing offered offers offer urged urges asked
+            demands demanded
+            """
         ),
         Certainty.PROPOSED,
     ),
@@ -47,14 +50,20 @@ BEFORE_INFINITIVE: dict[str, Certainty] = {
     ),
 }
 
-# "demands that it withdraw": the verb follows bare.
-DEMANDS = listed(
-    """
-    demand demands demanded demanding order orders ordered insist insists insisted request requests
-    requested ask asks asked urge urges urged propose proposes proposed recommend recommends
-    recommended
-    """
-)
+# "demands that it withdraw": the verb follows bare. An order binds, a demand does not.
+DEMANDS: dict[str, Certainty] = {
+    **dict.fromkeys(listed("order orders ordered"), Certainty.FIRM),
+    **dict.fromkeys(
+        listed(
+            """
+            demand demands demanded demanding insist insists insisted request requests requested ask
+            asks asked urge urges urged propose proposes proposed recommend recommends recommended
+            suggest suggests suggested
+            """
+        ),
+        Certainty.PROPOSED,
+    ),
+}
 BARE_VERBS = listed(
     """
     accept agree allow answer disarm disclose drop explain free give hand leave lift lower provide
@@ -84,14 +93,14 @@ BEFORE_DATE: dict[str, Certainty] = {
 BE = listed("be is are was were been being am")
 PRESENT_BE = listed("is are am")
 PAST_BE = listed("was were had")
-NOT = listed("not never no neither nor cannot")
+NOT = listed("not never no neither nor cannot nobody none")
 DETERMINERS = listed(
     "a an the its their his her this that these those any some our my your no each every another"
 )
 ADVERBS = listed(
     """
     also now then still only soon again once just even already first later most more very almost
-    likely perhaps maybe all both either officially
+    likely perhaps maybe all both either officially always ever
     """
 )
 # They end in "-ly" and are verbs.
@@ -107,7 +116,7 @@ NO_VERBS = listed(
     """
     date death court work school war office power prison jail hospital church town home life
     within about around more less it him them us me you whom which what one two three anyone someone
-    everyone everybody people most both all
+    everyone everybody people most both all normal
     """
 )
 PRONOUNS = listed("he she it they we i you who which that this these those there")
@@ -125,9 +134,20 @@ PAST_FORMS = listed(
     drove flew knew meant shot left won held beat
     """
 )
-# What hangs on these has happened, or has not: "began to sell", "failed to agree".
+# What hangs on these has happened, has not, or only seems so: "began to sell", "failed to agree".
 DONE = listed(
-    "failed tried refused managed began begun used helped continued attempted rushed happened"
+    """
+    failed tried refused managed began begun used helped continued attempted rushed happened
+    seems seem seemed appears appear appeared
+    """
 )
 SUPERSEDED = listed("originally initially previously formerly")
+# "Hopes that the bridge will open", "expects it will rule": what follows is not said as a fact.
+HOPES = listed(
+    """
+    hope hopes hoped hoping expect expects expected expecting think thinks believe believes predict
+    predicts predicted likely probably
+    """
+)
+CONDITIONS = listed("if unless provided")
 GENERIC = listed("usually typically generally normally often always never")

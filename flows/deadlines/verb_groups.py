@@ -17,6 +17,8 @@ _WIDEST_GAP = 6
 _LONGEST_SUBJECT = 9
 _INTO = ("into", "in")
 _SET_NOUNS = ("effect", "force", "office", "place")
+# "To be carbon neutral".
+_QUALITIES = listed("neutral zero free")
 _NOT_VERBS = ("ing", "ers", "tion", "ity", "ness", "ors")
 
 
@@ -45,7 +47,8 @@ def group_at(words: Sequence[Word], place: int, last: int) -> Group | None:
     if is_modal or is_negated or text.endswith(("’ll", "'ll")):
         return _after(words, place, place + 1, last)
     if text == "to":
-        is_ahead = is_infinitive(words, place) and text_at(words, place - 1) not in triggers.DONE
+        is_done = text_at(words, place - 1) in triggers.DONE or _follows_a_record(words, place)
+        is_ahead = is_infinitive(words, place) and not is_done
         return _after(words, place, place + 1, last) if is_ahead else None
     if text == "be":
         return _subjunctive(words, place, last)
@@ -63,7 +66,8 @@ def _demanded(words: Sequence[Word], place: int, last: int) -> Group | None:
         is_named = text_at(words, verb - 1) in triggers.DETERMINERS
         is_bare = VERB_LEMMAS.get(text) == text or text in triggers.BARE_VERBS
         if is_bare and not is_named:
-            return Group(verb, verb, Certainty.FIRM, text_at(words, place))
+            trigger = text_at(words, place)
+            return Group(verb, verb, triggers.DEMANDS[trigger], trigger)
     return None
 
 
@@ -86,9 +90,21 @@ def _triggered(words: Sequence[Word], place: int, last: int) -> Group | None:
 
 def _subjunctive(words: Sequence[Word], place: int, last: int) -> Group | None:
     """Return the group of "ordered that the files be released"."""
-    if not _is_participle(words, place + 1) or place + 1 > last:
+    if not is_participle(words, place + 1) or place + 1 > last:
         return None
-    return Group(place, place + 1, Certainty.FIRM, "be")
+    before = (text_at(words, near) for near in range(place, place - _LONGEST_SUBJECT, -1))
+    demand = next((text for text in before if text in triggers.DEMANDS), None)
+    certainty = triggers.DEMANDS[demand] if demand else Certainty.FIRM
+    return Group(place, place + 1, certainty, "be")
+
+
+def _follows_a_record(words: Sequence[Word], place: int) -> bool:
+    """Say whether the infinitive tells who did it: "became the first woman to win"."""
+    near = (text_at(words, before) for before in range(place - 3, place - 1))
+    verb = (text_at(words, before) for before in range(place - _WIDEST_GAP, place - 2))
+    return any(text in ("first", "last", "only") for text in near) and not any(
+        text in triggers.MODALS or text in triggers.PRESENT_BE for text in verb
+    )
 
 
 def is_infinitive(words: Sequence[Word], place: int) -> bool:
@@ -119,7 +135,8 @@ def _is_adverb(text: str) -> bool:
     return text in triggers.ADVERBS or (text.endswith("ly") and text not in triggers.VERBS_IN_LY)
 
 
-def _is_participle(words: Sequence[Word], place: int) -> bool:
+def is_participle(words: Sequence[Word], place: int) -> bool:
+    """Say whether the word is what is done to something: "released", "held"."""
     text = text_at(words, place)
     return text.endswith(("ed", "en")) or text in _PARTICIPLES
 
@@ -173,7 +190,7 @@ def _is_date_word(words: Sequence[Word], place: int) -> bool:
 
 def _is_past_perfect(words: Sequence[Word], place: int) -> bool:
     """Say whether "have" makes a perfect: "would have been delivered", not "would have a vote"."""
-    return text_at(words, place + 1) == "been" or _is_participle(words, place + 1)
+    return text_at(words, place + 1) == "been" or is_participle(words, place + 1)
 
 
 def _negated_before(words: Sequence[Word], place: int) -> bool:
@@ -195,4 +212,5 @@ def _head(words: Sequence[Word], place: int, last: int) -> int | None:
         return noun if noun <= last and words[noun].kind == "word" else None
     if words[place].text[0].isupper() or text in triggers.DETERMINERS:
         return None
-    return place
+    is_quality = text_at(words, place - 1) == "be" and text_at(words, place + 1) in _QUALITIES
+    return place + 1 if is_quality else place

@@ -1,0 +1,69 @@
+"""Whether a verb tells something that happens on a day, and no state or mere possibility."""
+
+from __future__ import annotations
+
+from flows.deadlines.assignment import Surroundings
+from flows.deadlines.event_words import type_of
+from flows.deadlines.events import Event
+from flows.deadlines.triggers import REPORTING
+from flows.deadlines.verb_groups import is_participle
+from flows.deadlines.word_lists import listed
+from flows.records import EventType, Granularity, Relation
+
+# What is known, felt or the case has no day on which it falls due.
+_STATES = listed(
+    """
+    know see feel need want like think believe mean represent enjoy seem look depend matter
+    understand love hate fear wonder doubt contain consist belong deserve own resemble suit tend
+    bet imagine read
+    """
+)
+# "Appears in court", and not "appears to agree": that only seems so.
+_APPEARS = listed("before in at on for with")
+# "could cause", "would hurt": what may come of something, and no plan. A plan is told by its
+# verb ("could rule on Friday"), or by somebody who says so ("said he would return on Friday").
+_MERELY_POSSIBLE = listed("could can cannot")
+_LIMITS = (Relation.BY, Relation.UNTIL, Relation.BEFORE, Relation.WITHIN)
+_SAYS = REPORTING | listed("says tells adds announces confirms promises pledges vows if unless")
+
+
+def happens(around: Surroundings, event: Event, relation: Relation) -> bool:
+    """Say whether the event is one that falls on a day."""
+    if event.is_noun or event.is_schedule:
+        return True
+    # "After 2018" falls on no day.
+    is_vague = relation is Relation.AFTER and around.date.granularity is Granularity.YEAR
+    if is_vague or _is_a_state(around, event):
+        return False
+    if relation in _LIMITS or type_of(event.lemma) is not EventType.OTHER:
+        return True
+    if event.trigger in _MERELY_POSSIBLE:
+        return False
+    sentence = around.sentence
+    said = (sentence.text(place) for place in range(sentence.first, sentence.last + 1))
+    return event.trigger != "would" or any(text in _SAYS for text in said)
+
+
+def _is_a_state(around: Surroundings, event: Event) -> bool:
+    is_known = event.lemma in _STATES
+    return is_known or _only_seems(around, event) or _only_may_be_so(around, event)
+
+
+def _only_may_be_so(around: Surroundings, event: Event) -> bool:
+    """Say whether a state is foretold: "could be free of ice", "would be higher than"."""
+    text = around.sentence.text
+    if text(event.head - 1) != "be" or type_of(event.lemma) is not EventType.OTHER:
+        return False
+    is_quality = not is_participle(around.sentence.words, event.head)
+    is_compared = text(event.head + 1) == "than"
+    return is_compared or (is_quality and event.trigger in _MERELY_POSSIBLE)
+
+
+def _only_seems(around: Surroundings, event: Event) -> bool:
+    """Say whether "appears" is "seems": "appears to agree", "appears more forgiving"."""
+    if event.lemma != "appear":
+        return False
+    following = around.sentence.text(event.head + 1)
+    place = event.head + 2 if following.endswith("ly") else event.head + 1
+    is_dated = around.date.first_word <= place <= around.date.last_word
+    return not is_dated and around.sentence.text(place) not in _APPEARS

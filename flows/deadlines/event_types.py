@@ -150,7 +150,9 @@ def duty(told: _Told) -> EventType | None:
     ):
         return EventType.DUE
     before = told.around.sentence.text(event.first - 1)
-    is_bound = event.trigger in _DUTIES or (event.trigger == "to" and before in PRESENT_BE)
+    is_other = event.event_type is EventType.OTHER
+    is_to = is_other and event.trigger == "to" and before in PRESENT_BE
+    is_bound = is_to or event.trigger in _DUTIES
     return EventType.DUE if told.relation in _BY and is_bound else None
 
 

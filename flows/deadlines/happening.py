@@ -22,6 +22,7 @@ _STATES = listed(
 _APPEARS = listed("before in at on for with")
 # "could cause", "would hurt": what may come of something, and no plan. A plan is told by its
 # verb ("could rule on Friday"), or by somebody who says so ("said he would return on Friday").
+_COMES_ABOUT = listed("come happen occur take follow")
 _MERELY_POSSIBLE = listed("could can cannot")
 _LIMITS = (Relation.BY, Relation.UNTIL, Relation.BEFORE, Relation.WITHIN)
 _SAYS = REPORTING | listed("says tells adds announces confirms promises pledges vows if unless")
@@ -35,7 +36,8 @@ def happens(around: Surroundings, event: Event, relation: Relation) -> bool:
     is_vague = relation is Relation.AFTER and around.date.granularity is Granularity.YEAR
     if is_vague or _is_a_state(around, event):
         return False
-    if relation in _LIMITS or type_of(event.lemma) is not EventType.OTHER:
+    is_plan = event.lemma in _COMES_ABOUT or type_of(event.lemma) is not EventType.OTHER
+    if is_plan or relation in _LIMITS:
         return True
     if event.trigger in _MERELY_POSSIBLE:
         return False

@@ -102,7 +102,9 @@ def _months(phrase: Phrase, scene: Scene) -> Reading | None:
         return None
     if first.first > last.first:
         is_before = first.first.month <= last.first.month
-        first = month_of(last.first.year - (not is_before), first.first.month) or first
+        first = month_of(last.first.year - (not is_before), first.first.month)
+        if first is None:
+            return None
     first, last = part_named(phrase.part(0, places[0]), first), _ending(phrase, places, last)
     return dated(Period(first.first, last.last, Granularity.RANGE, first.value))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -13,13 +12,16 @@ from zoneinfo import ZoneInfo
 from flows.records import Precision, Rejection
 from flows.rows import Row, Rows, tables_of
 from flows.settings import Settings
-from flows.store.files import FoundFile, Obstacle, clear_from_inbox, keep_in_quarantine
+from flows.store.files import (
+    SHA256_OF_NOTHING,
+    FoundFile,
+    Obstacle,
+    clear_from_inbox,
+    keep_in_quarantine,
+)
 from flows.store.intake import HashedFile, Intake
 from flows.store.warehouse import Batch, FileOutcome, Warehouse
 from flows.workers import Outcome
-
-# What stands for the content that nobody opened.
-_SHA256_OF_NOTHING = hashlib.sha256().hexdigest()
 
 
 @dataclass(slots=True)
@@ -72,7 +74,7 @@ class BatchLoader:
         batch = self._batch_of([])
         batch.files = [self._ledger_row(file, "duplicate", ()) for file in intake.duplicates]
         for found in intake.blocked:
-            unread = HashedFile(found, _SHA256_OF_NOTHING)
+            unread = HashedFile(found, SHA256_OF_NOTHING)
             batch.rejections.append(self._rejection_row(unread, _blocked(found), None))
             batch.files.append(self._ledger_row(unread, "rejected", ()))
         if batch.files:
@@ -168,12 +170,16 @@ def published_day(article: Row, zone: ZoneInfo) -> date:
     return published_at.replace(tzinfo=UTC).astimezone(zone).date()
 
 
+_OBSTACLES = {
+    Obstacle.LINK: "It is a link, and links are not followed. Put the file itself here.",
+    Obstacle.NO_PLAIN_FILE: "It is a pipe, a socket or a device. Put a plain file here.",
+    Obstacle.CLOSED: "The file cannot be opened. Check its permissions.",
+}
+
+
 def _blocked(found: FoundFile) -> Rejection:
-    if found.obstacle is Obstacle.LINK:
-        reason = "It is a link, and links are not followed. Put the file itself here."
-    else:
-        reason = "It is a pipe, a socket or a device. Put a plain file here."
-    return Rejection(found.name, str(found.obstacle), reason)
+    obstacle = found.obstacle or Obstacle.CLOSED
+    return Rejection(found.name, str(obstacle), _OBSTACLES[obstacle])
 
 
 def _revision_id(rows: Rows) -> str:

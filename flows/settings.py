@@ -36,7 +36,7 @@ class Settings(BaseSettings):
         default=30, gt=0, description="processor time that one file may take to be read"
     )
     worker_memory_mb: int = Field(
-        default=2048, ge=512, description="address space of one reading process"
+        default=1024, ge=512, description="memory that one reading process may use"
     )
     lock_timeout_seconds: float = Field(
         default=3600, ge=0, description="how long a run waits for another one to end"

@@ -212,7 +212,8 @@ def _read_files(connection: Connection, limits: Limits, guides: Guides) -> None:
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     memory = limits.memory_mb * _MEBIBYTE
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    # Its own data: of the address space, libraries take a gigabyte that no memory stands behind.
+    resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
     with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
         connection.send(None)
         while True:

@@ -17,7 +17,7 @@ GOOD = """<html><head><title>Ferries stop at noon</title>
 <p>“We have no choice,” said Ada Brandt, who runs the office. The next meeting is on Friday.</p>
 </article></body></html>"""
 
-LIMITS = Limits(cpu_seconds=30, wall_seconds=300, memory_mb=2048)
+LIMITS = Limits(cpu_seconds=30, wall_seconds=300, memory_mb=1024)
 
 
 def read(folder: Path, *, count: int = 2) -> list[Outcome]:

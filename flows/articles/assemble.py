@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 PARAGRAPHS_WITH_DATELINE = 3
 PARAGRAPHS_OF_TRANSCRIPT = 8
 LONGEST_HEADLINE_CHARS = 600
+# A day of a parliament is 180,000 words; what is longer is a book, or made to do harm.
+MOST_BODY_CHARS = 1_000_000
 
 _HEADLESS = (BlockKind.HEADING, BlockKind.KEY_POINT)
 
@@ -38,6 +40,8 @@ def article_of(draft: Draft, source: SourceFile) -> Article:
     body = body_of(story)
     if all(block.kind in _HEADLESS for block in body.blocks):
         raise unreadable(source.name, Reason.NO_TEXT)
+    if len(body.text) > MOST_BODY_CHARS:
+        raise unreadable(source.name, Reason.TOO_LARGE, f"{MOST_BODY_CHARS:,} signs of text")
     headline = " ".join(draft.headline.value.split()) if draft.headline else ""
     if not headline:
         raise unreadable(source.name, Reason.NO_HEADLINE)

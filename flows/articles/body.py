@@ -26,14 +26,17 @@ class Body:
 
 
 def body_of(passages: Iterable[Passage]) -> Body:
-    """Return the joined passages; a labelled fact-box line is "Label: text"."""
+    """Return the joined passages that say something: "* * *" and a million marks do not.
+
+    A labelled fact-box line is "Label: text".
+    """
     texts: list[str] = []
     blocks: list[Block] = []
     key_points: list[KeyPoint] = []
     start = 0
     for passage in passages:
         text = " ".join(visible(passage.text).split())
-        if not text:
+        if not any(map(str.isalnum, text)):
             continue
         line = f"{passage.label}: {text}" if passage.label else text
         end = start + len(line)

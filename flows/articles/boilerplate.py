@@ -24,7 +24,6 @@ FURNITURE: tuple[str, ...] = (
     r"already a (?:subscriber|member)\b.*|this (?:article|content|story) is (?:for|only available to) (?:subscribers|members).*",
     r"(?:image|photo|picture) (?:source|caption|credit)\b.*|also on \S+\.com\b.*",
     r"like this (?:story|article|post)\?.*|thanks for signing up.*|get .{1,80} (?:by clicking|click) here.*",
-    r"[_*=~–—·•#-](?:\s?[_*=~–—·•#-]){2,}",
     r"\(?(?:(?:additional|with) )?reporting by .*|.{3,100} contributed (?:reporting|to this (?:report|story|article))\b.{0,40}",
     r"back to top|skip to (?:main )?content|loading\.{0,3}|next article|previous article",
 )

@@ -63,14 +63,37 @@ def _attributions(
 ) -> list[Attribution]:
     """Return who said what: by how the text is set, by the tagger, by what goes on."""
     cast, headings = article
-    encoded = encode(body, blocks, runs, cast.names)
-    learned = learned_attributions(body, encoded, runs, weights())
+    learned = [
+        attribution
+        for part in parts_of(blocks)
+        for attribution in learned_attributions(
+            body, encode(body, part, runs, cast.names), runs, weights()
+        )
+    ]
     set_apart = [*transcript_turns(body, blocks), *signed_quotes(body, blocks, runs)]
     found = without_overlap(set_apart, learned)
     said = [attribution for attribution in found if not _is_denied(body, attribution)]
     parted = [part for whole in said for part in _by_section(whole, headings)]
     parted.sort(key=lambda attribution: attribution.content[0])
     return with_speech_going_on(body, blocks, runs, parted)
+
+
+# Longer than any story. The tagger needs about a kilobyte for a word, or for a lone mark.
+_PART_CHARS = 200_000
+
+
+def parts_of(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+    """Yield the blocks in parts that bound the tagger's memory; a longer block is cut."""
+    part: list[Block] = []
+    for block in blocks:
+        for start in range(block.start, block.end, _PART_CHARS):
+            piece = replace(block, start=start, end=min(block.end, start + _PART_CHARS))
+            if part and piece.end - part[0].start > _PART_CHARS:
+                yield part
+                part = []
+            part.append(piece)
+    if part:
+        yield part
 
 
 _NOBODY = frozenset({"neither", "nobody", "no one", "none", "nothing"})

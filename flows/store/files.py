@@ -22,6 +22,8 @@ from flows.errors import SettingsError, WarehouseError
 
 # What browsers and copy programs call a file that they have not finished.
 UNFINISHED_SUFFIXES = frozenset({".part", ".partial", ".tmp", ".crdownload", ".download"})
+# What stands in the ledger for a file that was never opened.
+SHA256_OF_NOTHING = hashlib.sha256().hexdigest()
 _HASH_CHUNK_BYTES = 1 << 20
 _QUARANTINE_HASH_CHARS = 12
 _CHARSET = re.compile(r"charset\s{0,4}=\s{0,4}[\"']?([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
@@ -32,6 +34,7 @@ class Obstacle(StrEnum):
 
     LINK = "link"
     NO_PLAIN_FILE = "no_plain_file"
+    CLOSED = "cannot_open"
 
 
 @dataclass(frozen=True, slots=True)

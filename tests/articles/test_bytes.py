@@ -41,6 +41,12 @@ def test_a_file_of_fifty_megabytes_is_rejected_by_its_size() -> None:
     assert reason_for(b"word " * (MOST_TEXT_BYTES // 5 + 1)) == "too_large"
 
 
+def test_an_article_longer_than_a_book_is_rejected() -> None:
+    paragraph = b"The council met for a day and then for a night. " * 20 + b"\n\n"
+    assert reason_for(DISPATCH.encode() + paragraph * 1100) == "too_large"
+    assert articles_of(SourceFile("file", DISPATCH.encode() + paragraph * 100))
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_every_common_encoding_gives_the_same_article(encoding: str) -> None:
     (plain,) = articles_of(SourceFile("file", DISPATCH.encode()))

@@ -1,4 +1,4 @@
-"""`python -m tests.kits predict|score KIND …`: one door to every labelled kit."""
+"""`python -m tests.kits predict|score KIND …` or `hostile`: one door to every kit."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ import shlex
 import sys
 from pathlib import Path
 
+from rich.console import Console
+
+from tests.kits.hostile import check_hostile
 from tests.kits.predict import KINDS, predict
 from tests.kits.score import KITS_DIR, score
 
@@ -26,6 +29,8 @@ def main() -> int:
     if not KITS_DIR.is_dir():
         print(f"the scorers are not at {KITS_DIR}", file=sys.stderr)  # noqa: T201 # as above
         return 1
+    if arguments.command == "hostile":
+        return 0 if check_hostile(Console(width=None if sys.stdout.isatty() else 140)) else 1
     options = None if arguments.report is None else shlex.split(arguments.report)
     score(arguments.kind, arguments.sets, options=options, processes=arguments.processes)
     return 0
@@ -53,6 +58,7 @@ def _parser() -> argparse.ArgumentParser:
         help='print the scorer\'s own report instead, with its options: --report="--errors 20"',
     )
     many.add_argument("sets", type=Path, nargs="*", help="gold files; default: the kit's dev sets")
+    commands.add_parser("hostile", help="run the command on the files that are made to do harm")
     return parser
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flows.quotes.find import quotes_of
+from flows.quotes.find import parts_of, quotes_of
 from flows.records import Block, BlockKind, QuoteType
 from flows.text.blocks import blocks_of
 
@@ -81,3 +81,24 @@ def test_headings_words_name_nobody() -> None:
     heading, paragraph = blocks_of(body)
     blocks = (Block(BlockKind.HEADING, heading.start, heading.end), paragraph)
     assert [quote.speaker_name for quote in quotes_of(body, blocks)] == [None]
+
+
+def test_a_book_is_read_in_parts_with_every_quote_in_its_place() -> None:
+    said = "“The port is open,” Orla Keane said."
+    body = "\n\n".join((said, *["The ferry left at noon. " * 400] * 25, said))
+    found = quotes_of(body, blocks_of(body))
+    assert {quote.start for quote in found} >= {1, len(body) - len(said) + 1}
+    assert [quote.turn for quote in found] == sorted({quote.turn for quote in found})
+
+
+def test_the_parts_of_a_body_hold_every_letter_once() -> None:
+    blocks = [Block(BlockKind.PARAGRAPH, 0, 450_000), Block(BlockKind.PARAGRAPH, 450_002, 450_100)]
+    parts = list(parts_of(blocks))
+    spans = [(block.start, block.end) for part in parts for block in part]
+    assert spans == [
+        (0, 200_000),
+        (200_000, 400_000),
+        (400_000, 450_000),
+        (450_002, 450_100),
+    ]
+    assert [len(part) for part in parts] == [1, 1, 2]

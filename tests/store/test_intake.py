@@ -3,7 +3,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from flows.store.files import find_files, sha256_of
+import pytest
+
+from flows.store.files import SHA256_OF_NOTHING, Obstacle, find_files, sha256_of
 from flows.store.intake import Intake, intake_of
 from flows.store.warehouse import FileOutcome, LedgerEntry
 
@@ -91,3 +93,40 @@ def test_a_link_is_blocked_once_and_then_unchanged(tmp_path: Path) -> None:
     intake = look(tmp_path / "inbox", told)
     assert [file.name for file in intake.unchanged] == ["inbox/link.txt"]
     assert not intake.has_work
+
+
+def forbid(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no file be opened; root, who may run the tests, can open any."""
+
+    def refuse(path: Path) -> str:
+        raise PermissionError(str(path))
+
+    monkeypatch.setattr("flows.store.intake.sha256_of", refuse)
+
+
+def test_a_file_that_cannot_be_opened_is_blocked_once_and_then_unchanged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write(tmp_path / "inbox", "a.txt", "words")
+    forbid(monkeypatch)
+    (blocked,) = look(tmp_path / "inbox").blocked
+    assert (blocked.name, blocked.obstacle) == ("inbox/a.txt", Obstacle.CLOSED)
+    state = path.stat()
+    told = LedgerEntry("inbox/a.txt", SHA256_OF_NOTHING, 5, state.st_mtime_ns, "rejected")
+    intake = look(tmp_path / "inbox", told)
+    assert [file.name for file in intake.unchanged] == ["inbox/a.txt"]
+    assert not intake.has_work
+
+
+def test_a_file_that_can_be_opened_by_now_is_new_wherever_it_lies(tmp_path: Path) -> None:
+    path = write(tmp_path / "archive", "a.txt", "words")
+    state = path.stat()
+    told = LedgerEntry("archive/a.txt", SHA256_OF_NOTHING, 5, state.st_mtime_ns, "rejected")
+    assert [new.file.name for new in look(tmp_path / "archive", told).new] == ["archive/a.txt"]
+
+
+def test_a_file_that_was_taken_away_is_nothing(tmp_path: Path) -> None:
+    path = write(tmp_path / "inbox", "a.txt", "words")
+    found = find_files([tmp_path / "inbox"])
+    path.unlink()
+    assert not intake_of(found, (), inbox=tmp_path / "inbox").has_work

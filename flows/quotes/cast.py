@@ -13,6 +13,7 @@ from flows.quotes.ledger import HINT, Ledger, gender_of_pronoun, pronoun_behind,
 from flows.quotes.marks import Run
 from flows.quotes.mentions import is_person_noun
 from flows.quotes.role import ROLE_NOUNS, role_behind
+from flows.quotes.speaker_words import BODIES, PERSON_ENDINGS
 from flows.quotes.subjects import Subject, subject_of
 from flows.quotes.whole_names import is_office, names_of
 from flows.records import Block, Span
@@ -93,6 +94,8 @@ def _note(body: str, full: FullNames, ledger: Ledger, place: tuple[Name, _Senten
     fullest = full.fullest(name)
     if _is_shown_as_person(body, name, limit):
         ledger.add_person(fullest)
+    elif _is_shown_as_body(body, name, limit):
+        ledger.add_body(fullest)
     is_subject = sentence.subject is not None and sentence.subject.name == name
     for gender, weight in signs_of(body, name, limit, is_subject=is_subject):
         ledger.add(fullest, gender, weight)
@@ -119,6 +122,25 @@ def _is_shown_as_person(body: str, name: Name, limit: int) -> bool:
     if before is not None and before.group(1) in ROLE_NOUNS:
         return True
     return len(name.words) > 1 and _has_role_behind(body, name, limit)
+
+
+_BODY_CHARS = 60
+_BODY_ASIDE = re.compile(r",\s(?:an?|another|the)\s(?P<what>[^,.;“”\"\n]{1,60})")
+_BODY_ENDS = re.compile(r"\s(?:of|for|with|in|that|which|based|at|from|to|on|and)\s.*", re.DOTALL)
+
+
+def _is_shown_as_body(body: str, name: Name, limit: int) -> bool:
+    """Say whether "which" follows a name, or a word beside it calls it a bank, app or party."""
+    if name.title_start < name.start or pronoun_behind(body, name, limit) == "which":
+        return name.title_start == name.start
+    before = _WORD_BEFORE.search(body, max(0, name.start - _WORD_CHARS), name.start)
+    if before is not None and before.group(1).rsplit("-", 1)[-1] in BODIES:
+        return True
+    aside = _BODY_ASIDE.match(body, name.end, min(limit, name.end + _BODY_CHARS))
+    what = _BODY_ENDS.sub("", aside.group("what")).split() if aside else []
+    noun = what[-1].rsplit("-", 1)[-1] if what else ""
+    # A producer with two names is a person, one with a single name a company.
+    return noun in BODIES and (" " not in name.text or not noun.endswith(PERSON_ENDINGS))
 
 
 def _has_role_behind(body: str, name: Name, limit: int) -> bool:

@@ -5,14 +5,29 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 
 from flows.quotes.full_names import FullNames, Gender
 from flows.quotes.ledger import Ledger, gender_of_pronoun
 from flows.quotes.mentions import Mention, is_common_noun, mention_of
+from flows.quotes.owners import owner_before
 from flows.quotes.role import UNKNOWN, Role, role_at, role_of
 from flows.quotes.subjects import Subject
 from flows.records import Span, SpeakerKind
 from flows.text.names import Name, NameKind, given_names, is_place, words_of
+
+
+class Path(StrEnum):
+    """How a mention led to its name, the surest first."""
+
+    FULL_NAME = "full name"
+    LAST_NAME = "last name"
+    WORD = "word"
+    RELATIVE = "who"
+    ROLE = "role"
+    PRONOUN = "pronoun"
+    PRONOUN_OF_SEVERAL = "pronoun of several"
+    UNNAMED = "unnamed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +40,7 @@ class Speaker:
     span: Span
     kind: SpeakerKind | None
     name: str | None = None
+    path: Path = Path.UNNAMED
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +128,16 @@ class Cast:
         if fullest not in self._roles:
             names = self._mentions_of(fullest)
             is_body = all(name.kind is NameKind.BODY for name in names)
-            self._roles[fullest] = UNKNOWN if is_body else role_of(self.body, names)
+            is_body = is_body or self.ledger.is_body(fullest)
+            self._roles[fullest] = UNKNOWN if is_body else role_of(self.body, names, self._whose)
         return self._roles[fullest]
+
+    def _whose(self, owner: str, position: int) -> str | None:
+        return owner_before(self.body, position, owner, self._names_body)
+
+    def _names_body(self, name: Name) -> bool:
+        is_body = name.kind is NameKind.BODY or self._is_body(self.full.fullest(name))
+        return is_body and not is_place(name.text)
 
     def gender_of(self, fullest: str) -> Gender | None:
         """Return what a title says, or else what the article shows, or else the given name."""
@@ -150,9 +174,19 @@ class Cast:
         if gender is None:
             return Speaker(mention, SpeakerKind.PERSON if word in {"i", "me"} else None)
         name = self._last_met(mention.start, gender, self._listener(mention))
+        if name is None:
+            return Speaker(mention, None if gender is Gender.IT else SpeakerKind.PERSON)
         if gender is Gender.IT:
-            return Speaker(mention, SpeakerKind.ORGANISATION if name else None, name)
-        return Speaker(mention, SpeakerKind.PERSON, name)
+            return Speaker(mention, SpeakerKind.ORGANISATION, name, Path.PRONOUN)
+        several = self._are_several(mention.start, gender)
+        path = Path.PRONOUN_OF_SEVERAL if several else Path.PRONOUN
+        return Speaker(mention, SpeakerKind.PERSON, name, path)
+
+    def _are_several(self, position: int, gender: Gender) -> bool:
+        """Say whether more than one person met of late could be "he" or "she"."""
+        before = [met.name for met in self._met[-_MOST_STEPS_BACK:] if met.position < position]
+        people = {name for name in before if not self._is_body(name)}
+        return sum(self.gender_of(name) in {None, gender} for name in people) > 1
 
     def _listener(self, mention: Span) -> str | None:
         """Return whom "he told Per Lund" was said to: somebody else than "he"."""
@@ -169,7 +203,7 @@ class Cast:
         for name in reversed(self.names[max(0, index - 3) : index + 1]):
             if _ASIDE.fullmatch(self.body, name.end, mention.start):
                 named = mention_of(self.body, Span(name.title_start, name.end), self.names)
-                speaker = replace(self._of_mention(named), span=mention)
+                speaker = replace(self._of_mention(named), span=mention, path=Path.RELATIVE)
                 is_person = speaker.kind is SpeakerKind.PERSON
                 return speaker if is_person == word.startswith("who") else Speaker(mention, None)
         return Speaker(mention, None)
@@ -185,7 +219,13 @@ class Cast:
         kind = self.kind_of(fullest) or mention.kind
         if kind is None and self.role_of(fullest).title is not None:
             kind = SpeakerKind.PERSON
-        return Speaker(mention.span, kind, fullest)
+        return Speaker(mention.span, kind, fullest, self._path_of(mention.name, fullest))
+
+    def _path_of(self, name: Name, fullest: str) -> Path:
+        """Say how a name leads to its fullest form: itself, or a part of it, or one word alone."""
+        if " " not in fullest:
+            return Path.WORD
+        return Path.FULL_NAME if " " in name.text else Path.LAST_NAME
 
     def _is_name(self, mention: Mention, fullest: str) -> bool:
         """Say whether a capital makes a name: not that of "Scientists" at a sentence's head."""
@@ -207,13 +247,14 @@ class Cast:
         if kind is SpeakerKind.ANONYMOUS and noun:
             self._unnamed[noun] = mention.span.start
         if noun in _COMPANIES and mention.is_definite and not mention.modifiers:
-            return Speaker(mention.span, kind, self._last_company(mention.span.start))
+            company = self._last_company(mention.span.start)
+            return Speaker(mention.span, kind, company, Path.ROLE if company else Path.UNNAMED)
         if kind is not SpeakerKind.PERSON or not mention.is_definite:
             return Speaker(mention.span, kind)
         name = self._bearer_of(mention)
         if name is None and noun in self._unnamed:
             kind = SpeakerKind.ANONYMOUS
-        return Speaker(mention.span, kind, name)
+        return Speaker(mention.span, kind, name, Path.ROLE if name else Path.UNNAMED)
 
     def _last_company(self, position: int) -> str | None:
         """Return the body met last in the paragraph, if the article tells that it is a company."""
@@ -269,7 +310,7 @@ class Cast:
             if self.kind_of(self.full.fullest(name)) is not SpeakerKind.PERSON:
                 continue
             for noun in self._nouns_of(name):
-                for word in (noun, *_CALLED.get(noun, ())):
+                for word in (noun, *_CALLED.get(noun, ()), *noun.split("-")[1:]):
                     bearers = self._bearers.setdefault(word, {})
                     if len(bearers) < _MOST_BEARERS:
                         bearers.setdefault(self.full.fullest(name), name.start)
@@ -330,6 +371,8 @@ class Cast:
 
     def kind_of(self, fullest: str) -> SpeakerKind | None:
         """Return what the article shows that a name names."""
+        if self.ledger.is_body(fullest):
+            return SpeakerKind.ORGANISATION
         if self._is_person(fullest):
             return SpeakerKind.PERSON
         is_initials = fullest.isupper() and " " not in fullest and len(fullest) <= _INITIALS

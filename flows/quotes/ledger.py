@@ -18,6 +18,7 @@ class Ledger:
 
     _votes: dict[str, Counter[Gender]] = field(default_factory=dict[str, Counter[Gender]])
     _persons: set[str] = field(default_factory=set[str])
+    _bodies: set[str] = field(default_factory=set[str])
 
     def add(self, fullest: str, gender: Gender, weight: int) -> None:
         """Count one sign that the article may say he, she or it of this name."""
@@ -26,6 +27,14 @@ class Ledger:
     def add_person(self, fullest: str) -> None:
         """Remember that the article says "who" of this name, or gives it a person's title."""
         self._persons.add(fullest)
+
+    def add_body(self, fullest: str) -> None:
+        """Remember that the article says "which" of this name, or calls it a firm or a party."""
+        self._bodies.add(fullest)
+
+    def is_body(self, fullest: str) -> bool:
+        """Say whether the article shows that the name is a body's, and nowhere a person's."""
+        return fullest in self._bodies and not self.is_person(fullest)
 
     def gender_of(self, fullest: str, given: Gender | None = None) -> Gender | None:
         """Return what most speaks for, with what the given name says; None where it is even."""

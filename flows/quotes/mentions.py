@@ -173,6 +173,7 @@ def _listed(body: str, head: Span, span: Span) -> Mention | None:
 
 def _has_two_roles(body: str, head: Span, joint: re.Match[str], parts: Sequence[Name]) -> bool:
     """Say whether one person has two roles: "his chief pollster and strategist Per Lund"."""
+    parts = [name for name in parts if not is_person_noun(name.text.lower())]
     last = parts[-1] if parts else None
     if last is None or last.kind is not NameKind.PERSON or last.start < joint.end():
         return not parts and _is_double(body, head, joint)
@@ -188,7 +189,12 @@ def _is_double(body: str, head: Span, joint: re.Match[str]) -> bool:
     """Say whether one unnamed person has two roles: "the delegate and activist"."""
     before = _WORD.findall(body[head.start : joint.start()])
     after = _WORD.findall(body[joint.end() : head.end])
-    if not before or not after or after[0].lower() in _DETERMINERS:
+    if not before or not after:
+        return False
+    if after[0] in _ONE and before[0].lower() not in _DETERMINERS:
+        # "Author and one of the organisers, Ann Lee"
+        return is_person_noun(before[-1].lower())
+    if after[0].lower() in _DETERMINERS:
         return False
     nouns = (before[-1].lower(), after[-1].lower())
     return all(noun in _ONE or (is_person_noun(noun) and noun[-1] != "s") for noun in nouns)
@@ -222,6 +228,9 @@ def _named(body: str, span: Span, name: Name) -> Mention:
     if name.kind is NameKind.BODY:
         return Mention(span, SpeakerKind.ORGANISATION, name)
     role = before[-1] if before else ""
+    if name.title_start == name.start and role.rsplit("-", 1)[-1] in BODIES:
+        # "the investment bank Orth Lindqvist"
+        return Mention(span, SpeakerKind.ORGANISATION, name)
     is_told = role.islower() and role != "former" and is_person_noun(role)
     return Mention(span, SpeakerKind.PERSON if is_told else None, name)
 
@@ -269,6 +278,9 @@ def _behind_office(body: str, span: Span, core: Span, parts: Sequence[Name]) -> 
     name = parts[-1]
     before: list[str] = _WORD.findall(body[core.end : name.title_start])
     last = before[-1] if before else ""
+    if name.title_start < name.start and last in {"to", "of"}:
+        # "China’s ambassador to Britain Liu Xiaming"
+        return Mention(span, SpeakerKind.PERSON, name)
     if name.kind is not NameKind.PERSON or not last.islower() or last in _NO_OFFICE:
         return None
     return None if is_person_noun(last) else Mention(span, SpeakerKind.PERSON, name)
@@ -340,16 +352,21 @@ def _kind_of(
 ) -> SpeakerKind | None:
     """Say what a mention without a name calls the speaker."""
     is_one = SpeakerKind.PERSON if is_definite else SpeakerKind.ANONYMOUS
+    is_corps = noun == "guard" and bool(_GUARDED.intersection(words))
     told: tuple[tuple[bool, SpeakerKind], ...] = (
         (noun in SOURCES or "familiar with" in text or "anonym" in text, SpeakerKind.ANONYMOUS),
         (noun in MANY or any(word in CROWD for word in words[:-1]), SpeakerKind.GROUP),
         (noun in DOCUMENTS, SpeakerKind.DOCUMENT),
-        (noun in BODIES, SpeakerKind.ORGANISATION),
+        (noun in BODIES or is_corps, SpeakerKind.ORGANISATION),
         (_is_plural(noun), SpeakerKind.GROUP),
         (is_person_noun(noun) or noun.endswith("-year-old"), is_one),
         (noun in _ONE, SpeakerKind.ANONYMOUS),
     )
     return next((kind for is_so, kind in told if is_so), None)
+
+
+# "the coast guard" is no guard.
+_GUARDED = words_of("coast border national revolutionary home")
 
 
 def _is_plural(noun: str) -> bool:

@@ -66,7 +66,9 @@ _OPENS_ROLE = re.compile(
 _PHRASE_ENDS = ',;:“”"()\n!?'
 _ENDS_ASIDE = re.compile(r"\s*(?:[,.;:)”\"—–]|$)")
 _OWNER = re.compile(r"(?P<the>[Tt]he\s)?(?P<owner>[\w-]+)[’']s?\s")
-_OWNED_BODY = re.compile(r"(?:the\s+)?(?P<body>[A-Z][\w-]*[’']s?(?:\s[a-z][\w’'-]*){1,4})")
+_OWNED_BODY = re.compile(
+    r"(?:the\s+)?(?P<body>[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,2}[’']s?(?:\s[a-z][\w’'-]*){1,6})"
+)
 # "U.K. think-tank Chatham House", "Danish investment company Saxo Bank"
 _DESCRIBED_BODY = re.compile(
     r"(?:the\s+)?[A-Z][\w.-]*\s(?:[a-z-]+\s){0,3}(?:think[- ]tank|bank|firm|giant|group|party"
@@ -78,13 +80,13 @@ _GOES_ON = words_of(
     "in and who said says told for at on when as to with from where but during after before since"
 )
 _WHEN = re.compile(r"\s+(?:during|since|until|under|before|after|in the|in an?|in(?=\s\d))\s+")
-_CLAUSE = re.compile(r"\s+(?:who|which|that|said|says|told|whose|when|where)\b|\.\s")
+_CLAUSE = re.compile(r"\s+(?:who|which|that|said|says|told|whose|when|where)\b|(?<=[a-z]{2})\.\s")
 _BEHIND_HEAD = re.compile(r"\s+(?:of|to|for|on|in|at|with|from|and)\s+")
 # "hydrologist", "photographer", "paediatrician": too many to list.
 _ROLE_ENDINGS = ("ologist", "ographer", "onomist", "ematician", "trician")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _REACH_CHARS = 120
-_MOST_ROLE_WORDS = 9
+_MOST_ROLE_WORDS = 11
 # A minister of justice is not minister for whom, but of what.
 _OF_OFFICES = words_of("minister secretary")
 # "UN General Assembly president"; more capitals are somebody's name.
@@ -110,22 +112,27 @@ _BREAKS = words_of(
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """What somebody is, and the body that they are it for."""
+    """What somebody is, and the body that they are it for.
+
+    `owner` is the word that stands for that body where its name does not: "its", "union".
+    """
 
     title: str | None
     affiliation: str | None
+    owner: str = ""
 
 
 UNKNOWN = Role(None, None)
 
 
-def role_of(body: str, mentions: Iterable[Name]) -> Role:
+def role_of(body: str, mentions: Iterable[Name], whose: Callable[[str, int], str | None]) -> Role:
     """Return the first full role that the article gives for these mentions of one person.
 
     "Ann Lee, a senior fellow at the Hale Institute" is "senior fellow", "Hale Institute". A
-    short title ("Sen.") counts only where the article says nothing better.
+    short title ("Sen.") counts only where the article says nothing better. `whose` tells the body
+    that "its" stands for at a position.
     """
-    found = [role_at(body, name) for name in mentions]
+    found = [_owned(role_at(body, name), name.title_start, whose) for name in mentions]
     titles = [role.title for role in found if role.title]
     affiliated = next((role for role in found if role.title and role.affiliation), None)
     if affiliated is not None:
@@ -133,6 +140,12 @@ def role_of(body: str, mentions: Iterable[Name]) -> Role:
     affiliation = next((role.affiliation for role in found if role.affiliation), None)
     long = next((title for title in titles if " " in title), None)
     return Role(long or next(iter(titles), None), affiliation)
+
+
+def _owned(role: Role, position: int, whose: Callable[[str, int], str | None]) -> Role:
+    if not role.owner or role.affiliation is not None:
+        return role
+    return Role(role.title, whose(role.owner, position))
 
 
 def role_at(body: str, name: Name) -> Role:
@@ -161,12 +174,27 @@ def role_behind(body: str, end: int, limit: int) -> Role | None:
     appositive = _WHO_IS.match(body, end, limit) or _APPOSITIVE.match(body, end, limit)
     if appositive is not None:
         role = _split(_CLAUSE.split(" " + appositive.group("role"))[0].strip(" ."))
+        if role is not None and role.affiliation is None and not role.owner:
+            return Role(role.title, _body_behind(body, appositive.end(), limit))
         if role is not None:
             return role
         end = appositive.start("role") - 1
     link = _BELONGING.match(body, end, limit)
     affiliation = _affiliation(body[link.end() : limit]) if link else None
     return Role(None, affiliation) if affiliation else None
+
+
+_NEXT = re.compile(r",\s+(?=(?:the\s)?[A-Z])")
+
+
+def _body_behind(body: str, end: int, limit: int) -> str | None:
+    """Return the body of ", Director, Orth Securities": one that ends its own aside."""
+    comma = _NEXT.match(body, end, limit)
+    found = _ORGANISATION.match(body, comma.end(), limit) if comma else None
+    if found is None or kind_of(found.group("body").rstrip(".")) is not NameKind.BODY:
+        return None
+    is_alone = body[found.end() - 1] == "." or _ENDS_ASIDE.match(body, found.end())
+    return found.group("body").rstrip(".") if is_alone else None
 
 
 def beside(body: str, name: Name) -> Role | None:
@@ -188,12 +216,14 @@ def beside(body: str, name: Name) -> Role | None:
 
 def _split(text: str) -> Role | None:
     """Split "a senior fellow at the Hale Institute" into role and affiliation."""
-    at = _AT.search(text)
+    at = _at_body(text)
     title = text[: at.start()] if at else text
     article = _ARTICLE.match(title)
+    its = article.group().strip().lower() if article else ""
+    owned_by = its if its in {"its", "their"} else ""
     title = title[article.end() :] if article else title
     title = _WHEN.split(title)[0]
-    head = _BEHIND_HEAD.split(title)[0].split()
+    head = _head_of(title)
     if not head or len(title.split()) > _MOST_ROLE_WORDS or not _is_role_noun(head[-1]):
         return None
     if sum(_is_plain_capital(word) for word in head) > _MOST_CAPITALS:
@@ -204,13 +234,46 @@ def _split(text: str) -> Role | None:
         # "the union’s general secretary" is a general secretary; whose, the text says elsewhere.
         title = title[owner.end() :]
         affiliation = _affiliation(owner.group("owner"))
+        owned_by = owner.group("owner").lower()
+    elif head[0] in BODIES and len(head) > 1:
+        # "a company spokeswoman"
+        owned_by = head[0]
     if at is None:
-        return Role(title, affiliation)
+        return Role(title, affiliation, owned_by)
     if at.group("link") == "of" and head[-1].lower() in _OF_OFFICES:
         office = _ORGANISATION.match(text, at.end())
         return Role(f"{title} of {office.group()}" if office else title, affiliation)
     is_place = at.group("link") in {"from", "in"}
     return Role(title, _affiliation(text[at.end() :], allow_any=not is_place))
+
+
+# "Head of Research at Orth Securities": what follows "of" is a part of the body behind "at".
+_DEPARTMENT = re.compile(r"(?:of|for)\s[^,;]*?(?=\sat\s(?:the\s)?[A-Z])")
+
+
+def _head_of(title: str) -> list[str]:
+    """Return the words up to the role's noun: "chief of staff" has "chief"."""
+    head, *rest = _BEHIND_HEAD.split(title)
+    if rest and not _is_role_noun(head.rsplit(" ", 1)[-1]):
+        # "Research and Advocacy Director for …"
+        head = f"{head} {rest[0]}" if _is_joined(title, head) else head
+    return head.split()
+
+
+def _is_joined(title: str, head: str) -> bool:
+    return title[len(head) :].lstrip().startswith("and ")
+
+
+def _at_body(text: str) -> re.Match[str] | None:
+    """Match what stands between a role and its body."""
+    at = _AT.search(text)
+    if at is None or at.group("link") not in {"of", "for"}:
+        return at
+    if at.group("link") == "of" and text.startswith("the ", at.end()):
+        # "director of the Hale Center at Alden University"
+        return at
+    department = _DEPARTMENT.match(text, at.start("link"))
+    return _AT.match(text, department.end()) if department else at
 
 
 def _is_plain_capital(word: str) -> bool:
@@ -223,8 +286,10 @@ def _affiliation(text: str, *, allow_any: bool = False) -> str | None:
     if described is not None:
         text = text[described.end() :]
     owned = _OWNED_BODY.match(text)
-    if owned is not None and owned.group("body").rsplit(None, 1)[-1] in BODIES:
-        return owned.group("body")
+    words = owned.group("body").split(" ") if owned else []
+    lasts = [number for number, word in enumerate(words) if word in BODIES]
+    if lasts:
+        return " ".join(words[: lasts[-1] + 1])
     found = _ORGANISATION.match(text)
     if found is None:
         return None

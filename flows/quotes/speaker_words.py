@@ -30,22 +30,21 @@ DOCUMENTS = words_of(
 # A lower-case noun that stands for a body: it decides and speaks as one.
 BODIES = words_of(
     """
-    academy administration agency airline alliance army assembly association authorities authority
-    bank board body broadcaster brand brewer builder bureau business cabinet caucus chain chamber
-    charity church city club coalition college commission committee company congregation
-    consortium council country county court defence defense department developer district
-    division embassy employer exchange faction federation firm force forces
+    academy administration agency airline alliance app army assembly association authorities
+    authority bank board body brand brewer broadcaster builder bureau business cabinet caucus
+    center centre chain chamber charity church city club coalition college commission committee
+    company congregation consortium council country county court defence defense department
+    developer district division embassy employer exchange faction federation firm force forces
     foundation foundry franchise fund giant government group hospital house industry inquiry
-    institute institution insurer inspectorate jury lab laboratory league lender legislature lobby
+    inspectorate institute institution insurer jury lab laboratory league legislature lender lobby
     magazine maker manufacturer military ministry mission monarchy monitor movement museum nation
-    navy network newspaper ngo nonprofit non-profit office ombudsman operator opposition
-    organisation organization outlet palace panel parliament parish parks partnership
-    party plant platform police practice presidency press prison programme-maker
-    prosecution publisher quango railway refinery regime region regulator resort restaurant
-    retailer school secretariat senate service shipper shop side site society squad start-up
-    startup state station store studio supermarket supplier syndicate taskforce team theatre
-    think-tank thinktank town tribunal troupe trust union unit university utility village ward
-    watchdog wing yard zoo
+    navy network newspaper ngo non-profit nonprofit office ombudsman operator opposition
+    organisation organization outlet palace panel parish parks parliament partnership party plant
+    platform police practice presidency press prison producer programme-maker prosecution
+    publisher quango railway refinery regime region regulator resort restaurant retailer school
+    secretariat senate service shipper shop side site society squad start-up startup state station
+    store studio supermarket supplier syndicate taskforce team theatre think-tank thinktank town
+    tribunal troupe trust union unit university utility village ward watchdog wing yard zoo
     """
 )
 

@@ -63,7 +63,8 @@ TITLES = words_of(
     Vice-Chancellor Vice-Chairman President-elect Commander-in-Chief Pres. Committeeman
     Celebrities Superdelegate Major-Gen Major-General Maj-Gen Lt-Gen Lieutenant-General Brig
     Brigadier Warrant Novelist PM MEC Taoiseach
-    Journalist Moderator Co-moderator Rival
+    Journalist Moderator Co-moderator Rival Employee Resident Researcher Scientist Student Teacher
+    Lawyer Farmer Protester Voter Neighbour Neighbor Midfielder Striker Goalkeeper Skipper Trader
     """
 )
 
@@ -74,7 +75,7 @@ _TITLE_PAIR = (
     r"(?:State|Defen[cs]e|Labor|Commerce|Education|Energy|Agriculture|Transportation|Health|War|House|"
     r"Senate|Exchequer|Interior|Treasury|Veterans[ \xa0]Affairs|Homeland[ \xa0]Security|"
     r"Foreign[ \xa0]Affairs|Trade|Finance|Justice))|Attorney[ \xa0]General"
-    r"|Chief[ \xa0]of[ \xa0]Staff)(?=[ \xa0])"
+    r"|Chief[ \xa0]of[ \xa0](?:(?:the|Army|Naval|Air|Defen[cs]e)[ \xa0]){0,2}Staff)(?=[ \xa0])"
 )
 _PAIR = re.compile(_TITLE_PAIR)
 
@@ -92,7 +93,8 @@ _BODY_WORDS = words_of(
     Capital Media Democrats Republicans Labour Conservatives Greens Brexit Pentagon Kremlin Reuters
     Senators Party's Securities Research Laboratory Observatory Rangers Rovers FC Forum Guild Rail
     Railways Pharma Energy Electric Analytics Studios Records Airport Hotel Hotels Equities
-    Productions Enterprises Telescope Inspector-General Chambers
+    Productions Enterprises Telescope Inspector-General Chambers Chronicle Herald Tribune Gazette
+    Telegraph Examiner Register Courier Telecom Bancorp
     """
 )
 
@@ -249,6 +251,7 @@ def _after_openers(text: str, start: int, end: int) -> int:
 
 def _after_title(text: str, start: int, end: int) -> int:
     """Return where the name proper begins, after "U.S. Secretary of State" or "Sen."."""
+    start = _after_place(text, start, end)
     head = max((pair.end() for pair in _PAIR.finditer(text, start, end)), default=start)
     position = start
     for word in text[start:end].split():
@@ -260,9 +263,34 @@ def _after_title(text: str, start: int, end: int) -> int:
     return _at_given_name(text, head, end)
 
 
+# "China’s ambassador to Britain Liu Xiaming": the place belongs to the office.
+_OFFICE_IN = re.compile(r"[a-z]\s(?:to|of)\s$")
+_OFFICE_CHARS = 6
+# More of the place's name follows these: "New York", "South Korea".
+_HALF_PLACES = words_of(
+    "New Los San Las Saudi Hong Sri Puerto Costa South North East West Northern Southern Eastern"
+    " Western Central Middle"
+)
+
+
+def _after_place(text: str, start: int, end: int) -> int:
+    """Skip the place of an office that stands right before a name of two words or more."""
+    words = text[start:end].split()
+    if len(words) < _LEAST_WITH_TITLE or words[0] not in _NOT_PEOPLE or words[0] in _HALF_PLACES:
+        return start
+    if any(word in _BODY_WORDS or word in _INNER for word in words):
+        return start
+    if not _OFFICE_IN.search(text, max(0, start - _OFFICE_CHARS), start):
+        return start
+    return text.index(words[1], start + len(words[0]))
+
+
 def _at_given_name(text: str, start: int, end: int) -> int:
     """Skip capitalised words before a given name and what follows it: "Ranking Member Ann Lee"."""
     words = text[start:end].split()
+    if words and words[-1] in _BODY_WORDS:
+        # "The San Francisco Chronicle": Francisco is nobody there.
+        return start
     if len(words) < _LEAST_WITH_TITLE or words[0] in given_names() or _INITIAL.match(words[0]):
         return start
     is_described = words[0] in _NOT_PEOPLE | _BODY_WORDS or words[0].endswith(_DESCRIBES)
@@ -287,7 +315,7 @@ def kind_of(name: str, *, has_title: bool = False) -> NameKind:
     if any(word in _BODY_WORDS for word in words):
         return NameKind.BODY
     is_place = words[0] in _NOT_PEOPLE and not (has_title and len(words) > 1)
-    is_heading = any(word in _INNER for word in words[1:])
+    is_heading = any(word in _INNER or _is_short_for(word) for word in words[1:])
     if is_place or is_heading or (name.isupper() and len(words) == 1):
         return NameKind.UNKNOWN
     if has_title or (words[0] in given_names() and 1 < len(words) <= _MOST_WORDS):
@@ -297,9 +325,20 @@ def kind_of(name: str, *, has_title: bool = False) -> NameKind:
     return NameKind.UNKNOWN
 
 
+_COUNTRIES = frozenset({"United States", "United Kingdom", "United Arab Emirates"})
+
+
 def is_place(name: str) -> bool:
     """Say whether a name opens with a place, a people or a day, which name no person."""
-    return name.split(maxsplit=1)[0] in _NOT_PEOPLE
+    return name.split(maxsplit=1)[0] in _NOT_PEOPLE or name in _COUNTRIES
+
+
+# "Apple TV", "Sky UK": letters that stand for words; "Ann Lee III" is a person.
+_NUMERALS = frozenset({"II", "III", "IV"})
+
+
+def _is_short_for(word: str) -> bool:
+    return len(word) > 1 and word.isalpha() and word.isupper() and word not in _NUMERALS
 
 
 def without_possessive(name: str) -> str:

@@ -195,6 +195,8 @@ class Quote:
     article supports, null where it gives none; `speaker_mention` is as written. Several people
     who speak together ("Lee and Orth said") are a group without a name; the mention keeps both.
     `speaker_confidence` is how sure the speaker is, if the words are a quote at all.
+    `is_statement` is false where the words say nothing by themselves: what somebody is for or
+    against ("supports the levy"), or what nobody in particular is said to expect.
     """
 
     turn: int
@@ -215,6 +217,7 @@ class Quote:
     cue_end: int | None = None
     attribution: AttributionKind | None = None
     speaker_confidence: float | None = None
+    is_statement: bool = True
 
 
 class Basis(StrEnum):

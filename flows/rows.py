@@ -229,6 +229,7 @@ class _Page:
             "rule": quote.rule,
             "confidence": quote.confidence,
             "speaker_confidence": quote.speaker_confidence,
+            "is_statement": quote.is_statement,
         }
 
     def deadline_row(self, deadline: Deadline) -> Row:

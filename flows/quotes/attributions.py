@@ -13,7 +13,8 @@ from flows.records import Span
 class Attribution:
     """The spans of one utterance, the verb that reports it and the words that name the speaker.
 
-    `rule` is what found it; `confidence` is how sure that was, before calibration.
+    `rule` is what found it; `confidence` is how sure that was, before calibration, and
+    `source_chance` how sure it was of the words that name the speaker.
     """
 
     content: tuple[Span, ...]
@@ -21,6 +22,7 @@ class Attribution:
     source: Span | None
     rule: str
     confidence: float
+    source_chance: float = 1.0
 
 
 def without_overlap(

@@ -10,6 +10,7 @@ from itertools import accumulate
 
 from flows.quotes.attributions import Attribution, without_overlap
 from flows.quotes.cast import cast_of
+from flows.quotes.clauses import with_whole_clauses
 from flows.quotes.confidence import LEAST_CONFIDENCE, calibrated
 from flows.quotes.continued import with_speech_going_on
 from flows.quotes.coreference import Cast
@@ -19,6 +20,8 @@ from flows.quotes.learned import learned_attributions
 from flows.quotes.marks import Run, runs_of
 from flows.quotes.role import UNKNOWN
 from flows.quotes.signed import signed_quotes
+from flows.quotes.speaker_confidence import speaker_confidence
+from flows.quotes.statements import is_statement
 from flows.quotes.tagger import weights
 from flows.quotes.transcripts import transcript_turns
 from flows.records import Block, BlockKind, Quote, QuoteType, Span, SpeakerKind
@@ -75,7 +78,8 @@ def _attributions(
     said = [attribution for attribution in found if not _is_denied(body, attribution)]
     parted = [part for whole in said for part in _by_section(whole, headings)]
     parted.sort(key=lambda attribution: attribution.content[0])
-    return with_speech_going_on(body, blocks, runs, parted)
+    whole = with_whole_clauses(body, blocks, runs, parted)
+    return with_speech_going_on(body, blocks, runs, whole)
 
 
 # Longer than any story. The tagger needs about a kilobyte for a word, or for a lone mark.
@@ -161,6 +165,7 @@ def _quotes(
         confidence = calibrated(attribution.rule, attribution.confidence, quote_type)
         if confidence < LEAST_CONFIDENCE:
             continue
+        in_marks = quote_type is not QuoteType.INDIRECT
         yield Quote(
             turn=turn,
             quote_type=quote_type,
@@ -179,4 +184,8 @@ def _quotes(
             cue_start=cue.start if cue else None,
             cue_end=cue.end if cue else None,
             attribution=attribution_kind(verb) if verb else None,
+            speaker_confidence=(
+                speaker_confidence(attribution, speaker.path, quote_type) if speaker else None
+            ),
+            is_statement=in_marks or is_statement(body, span, cue, attribution.source),
         )

@@ -149,6 +149,7 @@ def _turns(
                 np.mean([pieces[i].chance * speakers[1].probability[i] for i in members])
             )
             * (1 if speaker >= 0 else _WITHOUT_SPEAKER),
+            source_chance=float(np.mean([speakers[1].probability[i] for i in members])),
         )
         for (verb, speaker), members in groups.items()
     ]

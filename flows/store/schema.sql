@@ -197,7 +197,9 @@ create table if not exists raw.quotes (
     rule varchar not null,
     confidence double not null,
     -- how sure it is that this speaker said it, if the words are a quote at all
-    speaker_confidence double
+    speaker_confidence double,
+    -- false where the words only name what somebody is for, against or busy with
+    is_statement boolean not null default true
 );
 
 create table if not exists raw.deadlines (

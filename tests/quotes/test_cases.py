@@ -27,6 +27,7 @@ def row_of(quote: Quote, body: str) -> dict[str, object]:
         "kind": quote.speaker_kind or "",
         "cue": quote.cue or "",
         "attribution": quote.attribution or "",
+        "statement": quote.is_statement,
     }
 
 

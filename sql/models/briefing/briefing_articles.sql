@@ -56,6 +56,7 @@ quote_counts as (
     from quotes
     semi join articles_of_the_day
         on quotes.revision_id = articles_of_the_day.revision_id
+    where {{ is_briefed('quotes') }}
     group by quotes.revision_id
 
 ),

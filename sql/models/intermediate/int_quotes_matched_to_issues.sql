@@ -47,7 +47,9 @@ quotes_of_the_day as (
         on
             quotes.revision_id = speakers_identified.revision_id
             and quotes.speaker_name = speakers_identified.speaker_name
-    where articles_read_by_day.days_before = 0
+    where
+        articles_read_by_day.days_before = 0
+        and {{ is_briefed('quotes') }}
 
 ),
 

@@ -51,6 +51,7 @@ of_newest_revisions as (
         quotes.attribution,
         quotes.speaker_kind,
         quotes.speaker_confidence,
+        quotes.is_statement,
         turns_grouped_by_words.variant_group,
         turns_grouped_by_words.variant_of_first
 

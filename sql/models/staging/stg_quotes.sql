@@ -26,7 +26,8 @@ source_rows as (
         speaker_kind,
         rule,
         confidence,
-        speaker_confidence
+        speaker_confidence,
+        is_statement
 
     from {{ source('raw', 'quotes') }}
 

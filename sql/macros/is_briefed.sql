@@ -1,0 +1,8 @@
+{# Whether a quote is shown in a briefing: it says something, and is likelier right than wrong. #}
+{% macro is_briefed(quotes) -%}
+    {{ quotes }}.is_statement
+    and (
+        {{ quotes }}.quote_type != 'indirect'
+        or {{ quotes }}.confidence >= {{ var('indirect_confidence') }}
+    )
+{%- endmacro %}

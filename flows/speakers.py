@@ -43,6 +43,7 @@ _DAYS_OF_SPEAKERS = f"""
         from main.int_speakers_identified
         where
             {_FOLDED.format("speaker_name")} in (select {_FOLDED.format("unnest(?)")})
+            or {_FOLDED.format("name")} in (select {_FOLDED.format("unnest(?)")})
             or speaker_id in (select unnest(?))
     )
     select distinct article_revisions.published_day
@@ -220,7 +221,7 @@ def _days_changed(warehouse: Warehouse, before: Sequence[Row], now: Sequence[Row
     names = sorted({name for _, *both, _, _ in changed for name in both if name})
     if not names or not warehouse.query(_IS_BUILT):
         return set()
-    found = warehouse.query(_DAYS_OF_SPEAKERS, [names, names])
+    found = warehouse.query(_DAYS_OF_SPEAKERS, [names, names, names])
     return {cast("date", row["published_day"]) for row in found}
 
 

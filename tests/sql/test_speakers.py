@@ -162,6 +162,7 @@ def test_what_people_decided_wins_over_the_rules(
     decide(newsroom, "same", ids["either"], "Chris Holm", article_id="a_either")
     decide(newsroom, "different", "Bill J. Hartley", "Bill Hartley (skipper)")
     decide(newsroom, "different", "Chris Holm", "Chris Holm (minister)", role="minister")
+    decide(newsroom, "different", "Clara Whit", "Clara Whit (judge)", article_id="a_fellow_3")
 
     decided = identify(newsroom)
 
@@ -169,5 +170,7 @@ def test_what_people_decided_wins_over_the_rules(
     assert decided["either"] == ids["striker"]
     assert decided["bill"] not in set(ids.values())
     assert decided["minister"] not in set(ids.values())
-    untouched = set(ids) - {"ruiz_jr", "either", "bill", "minister"}
+    # The article says "Whit"; what is shown, and what a person decides on, is her full name.
+    assert decided["fellow_3"] not in set(ids.values())
+    untouched = set(ids) - {"ruiz_jr", "either", "bill", "minister", "fellow_3"}
     assert {name: decided[name] for name in untouched} == {name: ids[name] for name in untouched}

@@ -23,7 +23,8 @@ decisions as (
 
 ),
 
--- A decision names its speaker by an id, or by any name that an article gives.
+-- A decision names its speaker by an id, by any name that an article gives, or by the
+-- full name that is shown where an article has the last name alone.
 named_speakers as (
 
     select
@@ -37,6 +38,7 @@ named_speakers as (
     inner join speakers_known_by_name
         on
             decisions.folded_speaker = speakers_known_by_name.folded_name
+            or decisions.folded_speaker = speakers_known_by_name.folded_full_name
             or decisions.speaker = speakers_known_by_name.speaker_id
     where decisions.decision = 'same'
     group by decisions.line
@@ -54,6 +56,7 @@ subjects as (
     inner join speakers_known_by_name
         on
             decisions.folded_name = speakers_known_by_name.folded_name
+            or decisions.folded_name = speakers_known_by_name.folded_full_name
             or decisions.name = speakers_known_by_name.speaker_id
     where decisions.decision = 'same' and not decisions.is_narrow
     group by decisions.line, speakers_known_by_name.speaker_id
@@ -73,6 +76,7 @@ matched as (
         on
             (
                 speakers_known_by_name.folded_name = decisions.folded_name
+                or speakers_known_by_name.folded_full_name = decisions.folded_name
                 or speakers_known_by_name.speaker_id = decisions.name
             )
             and speakers_known_by_name.article_id

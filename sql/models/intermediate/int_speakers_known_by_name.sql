@@ -193,6 +193,7 @@ known as (
         speaker_names_read.folded_roles,
         's' || substr(md5(by_name.seed), 1, 16) as speaker_id,
         by_name.name,
+        {{ folded('by_name.name') }} as folded_full_name,
         by_name.basis
 
     from speaker_names_read

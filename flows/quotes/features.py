@@ -1,7 +1,8 @@
 """What the tagger sees of each word. Numbers only: no word of any text is kept.
 
-A word becomes hashed buckets (its lower-case form, its first and last letters), its shape, the
-kind of verb or role it is, how it stands to quotation marks, and which part of a name it is.
+A word becomes hashed buckets (its lower-case form, its first and last letters), its pieces, its
+shape, the kind of verb or role it is, how it stands to quotation marks, and which part of a name
+it is.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from struct import Struct
 from zlib import crc32
 
 import numpy as np
@@ -17,6 +19,7 @@ import numpy.typing as npt
 
 from flows.quotes.cues import BELIEF, INTENTION, SPEECH, WRITING
 from flows.quotes.marks import Run
+from flows.quotes.pieces import MOST_PIECES, pieces_of
 from flows.quotes.role import ROLE_NOUNS
 from flows.records import Block
 from flows.text.names import Name, NameKind
@@ -25,7 +28,11 @@ from flows.text.sentences import sentences_within
 # Buckets per table: enough that common words seldom collide, small enough to ship.
 TABLE_SIZES = (16384, 4096, 4096, 40, 8, 32, 16, 8)
 _WORD, _SUFFIX, _PREFIX, SHAPE, _KIND, MARKS, _NAME, PLACE = range(len(TABLE_SIZES))
+# Behind the buckets stand the word's pieces, which share a table.
+COLUMNS = len(TABLE_SIZES) + MOST_PIECES
 _AFFIX_CHARS = 3
+# What the word alone decides.
+_COLUMNS = Struct(f"={MARKS + MOST_PIECES}i")
 # A token longer than this is no word; hashing its head keeps hostile text linear.
 _TOKEN_CHARS = 40
 
@@ -48,6 +55,8 @@ class Encoded:
 
     `paragraph` and `clause` number the paragraph and the clause of each token, from 0; a clause
     is what stands between commas, marks and full stops. `quoted` says whether marks enclose it.
+    `forms` has one row for each word that differs, and `form` says which of them a token is;
+    `places` has what the word's place decides. `buckets` are both, one row a token.
     """
 
     starts: list[int]
@@ -55,7 +64,20 @@ class Encoded:
     paragraph: npt.NDArray[np.int32]
     clause: npt.NDArray[np.int32]
     quoted: npt.NDArray[np.bool_]
-    buckets: npt.NDArray[np.int32]
+    forms: npt.NDArray[np.int32]
+    form: npt.NDArray[np.int32]
+    places: npt.NDArray[np.int32]
+
+    @property
+    def buckets(self) -> npt.NDArray[np.int32]:
+        """The columns of every token, in the order of the tables, with its pieces behind."""
+        rows = self.forms[self.form]
+        return np.hstack((rows[:, :MARKS], self.places, rows[:, MARKS:]))
+
+    @property
+    def opens(self) -> npt.NDArray[np.bool_]:
+        """Whether each token opens a sentence."""
+        return self.places[:, PLACE - MARKS] > 0
 
 
 def encode(
@@ -75,37 +97,44 @@ def encode(
         opening += [s.start for s in sentences_within(body, block.start, block.end)]
     ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
     paragraph = np.repeat(np.arange(len(counts), dtype=np.int32), counts)
-    buckets = np.zeros((len(starts), len(TABLE_SIZES)), dtype=np.int32)
     if not starts:
         nothing = np.zeros(0, dtype=np.bool_)
-        return Encoded(starts, ends, paragraph, paragraph, nothing, buckets)
-    places = np.array(starts)
-    edges = np.searchsorted(places, [(run.start, run.end) for run in runs]).reshape(-1, 2)
-    buckets[:, :MARKS] = _rows(words)
-    buckets[:, _NAME] = _in_names(places, names)
-    buckets[:, PLACE] = _places(paragraph, np.searchsorted(places, opening))
-    buckets[:, MARKS] = _to_marks(runs, edges, paragraph)
-    quoted = buckets[:, MARKS] >= _QUOTED
-    return Encoded(starts, ends, paragraph, _clauses(buckets, edges), quoted, buckets)
+        rows = np.zeros((0, COLUMNS), dtype=np.int32)
+        return Encoded(starts, ends, paragraph, paragraph, nothing, rows, paragraph, rows)
+    where = np.array(starts)
+    edges = np.searchsorted(where, [(run.start, run.end) for run in runs]).reshape(-1, 2)
+    forms, form = _forms(words)
+    places = np.empty((len(starts), PLACE - MARKS + 1), dtype=np.int32)
+    places[:, 0] = _to_marks(runs, edges, paragraph)
+    places[:, 1] = _in_names(where, names)
+    places[:, 2] = _places(paragraph, np.searchsorted(where, opening))
+    quoted = places[:, 0] >= _QUOTED
+    clause = _clauses(forms[form, SHAPE], places[:, 2] > 0, edges)
+    return Encoded(starts, ends, paragraph, clause, quoted, forms, form, places)
 
 
-def _rows(words: Sequence[str]) -> npt.NDArray[np.int32]:
-    """Return the buckets of each word; one that comes twice is looked up once."""
+def _forms(words: Sequence[str]) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
+    """Return the columns of each word that differs, and for every word which of them it is."""
     numbers = {word: number for number, word in enumerate(dict.fromkeys(words))}
-    rows = np.array([_word_buckets(word[:_TOKEN_CHARS]) for word in numbers], dtype=np.int32)
-    return rows[[numbers[word] for word in words]]
+    rows = b"".join([_word_columns(word[:_TOKEN_CHARS]) for word in numbers])
+    forms = np.frombuffer(rows, dtype=np.int32).reshape(len(numbers), -1)
+    return forms, np.array([numbers[word] for word in words], dtype=np.int32)
 
 
 @lru_cache(maxsize=50_000)
-def _word_buckets(word: str) -> tuple[int, int, int, int, int]:
-    lowered = _DIGIT.sub("0", _DOUBLE.get(word, word).lower().replace("’", "'"))
-    return (
+def _word_columns(word: str) -> bytes:
+    """Return the columns of a word as bytes: joining these is the fastest way to a table."""
+    word = _DOUBLE.get(word, word)
+    lowered = _DIGIT.sub("0", word.lower().replace("’", "'"))
+    columns = (
         _bucket(lowered, TABLE_SIZES[_WORD]),
         _bucket(lowered[-_AFFIX_CHARS:], TABLE_SIZES[_SUFFIX]),
         _bucket(lowered[:_AFFIX_CHARS], TABLE_SIZES[_PREFIX]),
-        _shape(_DOUBLE.get(word, word)),
+        _shape(word),
         _kind(lowered),
+        *pieces_of(word),
     )
+    return _COLUMNS.pack(*columns)
 
 
 def _bucket(text: str, size: int) -> int:
@@ -203,10 +232,11 @@ def _kind_of_run(run: Run, length: int, *, is_whole: bool) -> int:
     return 2 * size + int(run.ends_clause)
 
 
-def _clauses(buckets: npt.NDArray[np.int32], edges: npt.NDArray[np.int64]) -> npt.NDArray[np.int32]:
+def _clauses(
+    shape: npt.NDArray[np.int32], opens: npt.NDArray[np.bool_], edges: npt.NDArray[np.int64]
+) -> npt.NDArray[np.int32]:
     """Return the number of each token's clause; one ends with a comma, a mark or a sentence."""
-    shape = buckets[:, SHAPE]
-    begins = buckets[:, PLACE] > 0
+    begins = opens.copy()
     begins[1:] |= _BREAKS[shape[:-1]] & (shape[1:] < _FIRST_SIGN)
     marks = edges[:, 0] - 1
     begins[marks[marks >= 0]] = True

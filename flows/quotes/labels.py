@@ -28,7 +28,7 @@ _AT_START = np.where(FOLLOWS[OUTSIDE], np.float32(0), FORBIDDEN)
 _TINY = np.float32(1e-9)
 # A word that the network is as sure of keeps its label, and what stands before it is decided
 # apart from what stands behind: few words are left to search for the likeliest path.
-_SURE_LABEL = np.float32(0.99)
+_SURE_LABEL = np.float32(0.95)
 # No paragraph of prose is longer; one that is gets decided in stretches of this length.
 _STRETCH_TOKENS = 1024
 

@@ -17,13 +17,14 @@ import numpy as np
 import numpy.typing as npt
 
 from flows.quotes.cast import cast_of
-from flows.quotes.features import TABLE_SIZES, Encoded, encode
-from flows.quotes.labels import CONTENT, CUE, SOURCE
+from flows.quotes.features import COLUMNS, Encoded, encode
+from flows.quotes.labels import CONTENT, CUE, LABELS, SOURCE
 from flows.quotes.learned import trimmed
 from flows.quotes.marks import runs_of
 from flows.text.blocks import blocks_of
 
 Numbers = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float32]
 
 # Words that the corpus leaves out count neither way.
 IGNORED = -100
@@ -57,12 +58,14 @@ class Lesson:
 
     `labels` has the label of each token. Each row of `pieces` is one stretch of reported words:
     its first and last token, and the first token of its speaker and of its verb (-1 for none).
+    `hints` is how likely a teacher holds each label of each token, where there is a teacher.
     """
 
     article_id: str
     encoded: Encoded
     labels: Numbers
     pieces: Numbers
+    hints: Floats | None = None
 
 
 def is_for_tuning(article_id: str) -> bool:
@@ -147,6 +150,7 @@ class Batch:
     """Several articles in one row of tokens, with gaps between that hold nothing.
 
     `solid` is 0 in a gap; `clauses` has the length of each clause, and a gap is all clauses.
+    `hints` is 0 where no teacher said anything.
     """
 
     buckets: npt.NDArray[np.int32]
@@ -155,6 +159,7 @@ class Batch:
     paragraph: Numbers
     clauses: Numbers
     pieces: Numbers
+    hints: Floats
 
 
 def batches(lessons: Iterable[Lesson]) -> list[Batch]:
@@ -189,12 +194,13 @@ def _joined(lessons: Sequence[Lesson]) -> Batch:
         paragraph=np.concatenate([part.paragraph for part in parts]),
         clauses=np.concatenate([part.clauses for part in parts]),
         pieces=np.concatenate([part.pieces for part in parts]),
+        hints=np.concatenate([part.hints for part in parts]),
     )
 
 
 def _with_gap(lesson: Lesson) -> Batch:
     encoded = lesson.encoded
-    gap = np.zeros((GAP_TOKENS, len(TABLE_SIZES)), dtype=np.int32)
+    gap = np.zeros((GAP_TOKENS, COLUMNS), dtype=np.int32)
     last = int(encoded.paragraph[-1]) if len(encoded.paragraph) else 0
     return Batch(
         buckets=np.concatenate([encoded.buckets, gap]),
@@ -203,4 +209,11 @@ def _with_gap(lesson: Lesson) -> Batch:
         paragraph=np.append(encoded.paragraph, np.full(GAP_TOKENS, last)).astype(np.int64),
         clauses=np.append(np.bincount(encoded.clause), np.ones(GAP_TOKENS, dtype=np.int64)),
         pieces=lesson.pieces.copy(),
+        hints=np.concatenate([_hints(lesson), np.zeros((GAP_TOKENS, LABELS), np.float32)]),
     )
+
+
+def _hints(lesson: Lesson) -> Floats:
+    if lesson.hints is None:
+        return np.zeros((len(lesson.labels), LABELS), np.float32)
+    return lesson.hints

@@ -18,6 +18,8 @@ _SINGLE_CLOSING = frozenset({"’", "'"})
 _MARK = re.compile(r"</?\w[^<>\n]{0,300}>|``|''|[“„«”»\"‘’']")
 # In a paragraph that never closes its mark, a comma before "Ann Lee said" is where it ended.
 _FORGOTTEN = re.compile(r",\s+(?:[\w.’'-]{1,30}\s+){0,4}(?:said|says|added)\b")
+# A single mark behind a full stop where none was opened: a closing mark that lost its other half.
+_SLIPPED = re.compile(r"(?<=[,.?!…])['’](?=\s)")
 _CLAUSE_ENDS = frozenset(".?!…—-–")
 _BEFORE_OPENING = frozenset(" \t\n\xa0\u2009\u200a\u202f([{—–-:;,.‘“'\">/…")
 
@@ -82,12 +84,21 @@ def _runs_within(body: str, start: int, end: int) -> Iterator[Run]:
             opened = None
         elif text in _OPENING and not single and (opener, text) != ("„", "“"):
             # A second opening mark: the first was never closed.
-            yield from _run(body, opened, mark.start(), is_closed=True, is_single=False)
+            stop = _end_of_unclosed(body, opened, mark.start()) or mark.start()
+            yield from _run(body, opened, stop, is_closed=True, is_single=False)
             opened = mark.end()
     if opened is not None and opener not in _SINGLE_OPENING:
-        forgotten = _FORGOTTEN.search(body, opened, end)
-        stop = forgotten.start() if forgotten else end
-        yield from _run(body, opened, stop, is_closed=forgotten is not None, is_single=False)
+        stop = _end_of_unclosed(body, opened, end)
+        yield from _run(body, opened, stop or end, is_closed=stop is not None, is_single=False)
+
+
+def _end_of_unclosed(body: str, opened: int, end: int) -> int | None:
+    """Return where words end whose mark never closes, if the text shows it."""
+    slipped = _SLIPPED.search(body, opened, end)
+    if slipped and not _SINGLE_OPEN.search(body, opened, slipped.start()):
+        return slipped.start()
+    forgotten = _FORGOTTEN.search(body, opened, end)
+    return forgotten.start() if forgotten else None
 
 
 def _run(body: str, start: int, end: int, *, is_closed: bool, is_single: bool) -> Iterator[Run]:

@@ -59,9 +59,9 @@ def _pointed(
         targets, (pieces[0, 0] - REACH_TOKENS, pieces[:, 1].max() + REACH_TOKENS)
     )
     near = targets[low:high]
-    asked = applied(reading.states[pieces[:, 0]], pointer.first)
-    asked += applied(reading.states[pieces[:, 1]], pointer.last)
-    keys = applied(reading.states[near], pointer.keys)
+    asked = applied(_states(reading, pieces[:, 0]), pointer.first)
+    asked += applied(_states(reading, pieces[:, 1]), pointer.last)
+    keys = applied(_states(reading, near), pointer.keys)
     away = near[None] - pieces[:, :1]
     after = near[None] - pieces[:, 1:]
     scale = np.float32(np.sqrt(asked.shape[1]))
@@ -76,6 +76,10 @@ def _pointed(
     chances = softmax(np.concatenate((none, scores), axis=1))
     best = chances.argmax(axis=1)
     return Pointing(np.where(best > 0, best - 1 + low, -1), chances[np.arange(len(best)), best])
+
+
+def _states(reading: Reading, tokens: npt.NDArray[np.int64]) -> Floats:
+    return reading.states[tokens].astype(np.float32)
 
 
 def _distance_bucket(

@@ -16,7 +16,7 @@ from importlib.resources import as_file, files
 import numpy as np
 import numpy.typing as npt
 
-from flows.quotes.features import Encoded
+from flows.quotes.features import MARKS, Encoded
 from flows.quotes.labels import FOLLOWS, FORBIDDEN
 
 Floats = npt.NDArray[np.float32]
@@ -65,6 +65,7 @@ class Weights:
     """The trained numbers, in the order in which they are used."""
 
     tables: tuple[Floats, ...]
+    pieces: Floats
     words: tuple[Convolution, ...]
     pool: tuple[Linear, Linear]
     clauses: tuple[Convolution, ...]
@@ -86,7 +87,7 @@ class Reading:
     """
 
     chances: Floats
-    states: Floats
+    states: npt.NDArray[np.float16]
     paragraph: npt.NDArray[np.int32]
 
 
@@ -102,6 +103,7 @@ def weights_from(arrays: Mapping[str, npt.NDArray[np.generic]]) -> Weights:
     file = _File(arrays)
     return Weights(
         tables=file.tables(),
+        pieces=file.pieces(),
         words=file.convolutions("words"),
         pool=(file.norm("pool_norm"), file.linear("pool")),
         clauses=file.convolutions("clauses"),
@@ -124,6 +126,9 @@ class _File:
     def tables(self) -> tuple[Floats, ...]:
         count = sum(name.startswith("tables_") for name in self._arrays)
         return tuple(self._floats(f"tables_{number}_weight") for number in range(count))
+
+    def pieces(self) -> Floats:
+        return self._floats("pieces") * self._floats("pieces_scale")
 
     def norm(self, name: str) -> Linear:
         return self._floats(f"{name}_weight"), self._floats(f"{name}_bias")
@@ -182,28 +187,42 @@ class _File:
 
 def read(encoded: Encoded, trained: Weights) -> Reading:
     """Return the network's view of every token of an article."""
-    states = np.concatenate(
-        [
-            _states(encoded, begin, trained)
-            for begin in range(0, len(encoded.starts), _WINDOW_TOKENS)
-        ]
-    )
-    return Reading(softmax(applied(states, trained.heads)), states, encoded.paragraph)
+    # Half floats, which a pointer reads as well: a body of a million words must fit.
+    states = np.empty((len(encoded.starts), trained.heads[0].shape[0]), dtype=np.float16)
+    chances = np.empty((len(encoded.starts), trained.heads[0].shape[1]), dtype=np.float32)
+    for begin in range(0, len(states), _WINDOW_TOKENS):
+        window = slice(begin, begin + _WINDOW_TOKENS)
+        seen = _states(encoded, begin, trained)
+        states[window] = seen
+        chances[window] = softmax(applied(seen, trained.heads))
+    return Reading(chances, states, encoded.paragraph)
 
 
 def _states(encoded: Encoded, begin: int, trained: Weights) -> Floats:
     """Read words beside words, then clauses beside clauses, then words again with both."""
     margin = min(begin, _MARGIN_TOKENS)
     part = slice(begin - margin, begin + _WINDOW_TOKENS + _MARGIN_TOKENS)
-    buckets = encoded.buckets[part]
-    x = trained.tables[0][buckets[:, 0]]
-    for column, table in enumerate(trained.tables[1:], start=1):
-        x += table[buckets[:, column]]
+    x = _embedded(encoded, part, trained)
     _convolve(x, trained.words)
     clause = encoded.clause[part]
     x += _clause_states(x, clause, trained)[clause - clause[0]]
     _convolve(x, trained.again)
     return _normed(x[margin:][:_WINDOW_TOKENS], trained.last_norm)
+
+
+def _embedded(encoded: Encoded, part: slice, trained: Weights) -> Floats:
+    """Return what each word and its place mean, before any is read beside another."""
+    used, form = np.unique(encoded.form[part], return_inverse=True)
+    forms = encoded.forms[used]
+    pieces = forms[:, MARKS:]
+    counts = np.count_nonzero(pieces, axis=1).astype(np.float32)
+    words = trained.pieces[pieces].sum(axis=1) / np.maximum(counts, 1)[:, None]
+    for table, buckets in zip(trained.tables, forms.T[:MARKS], strict=False):
+        words += table[buckets]
+    x = words[form]
+    for table, buckets in zip(trained.tables[MARKS:], encoded.places[part].T, strict=True):
+        x += table[buckets]
+    return x
 
 
 def _clause_states(x: Floats, clause: npt.NDArray[np.int32], trained: Weights) -> Floats:

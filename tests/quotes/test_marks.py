@@ -32,6 +32,10 @@ def inside(body: str) -> list[str]:
         ("“One.\nTwo.", ["One."]),
         ("One.”\n“Two.”", ["Two."]),
         ("“One, “two,” he said.", ["One", "two"]),
+        # A closing mark that lost its other half, and nested marks that did not.
+        ("“One.’ He left. “Two,” he said.", ["One.", "Two"]),
+        ("“One.’ He left.", ["One."]),
+        ("“He said ‘one.’ Then two.", ["He said ‘one.’ Then two."]),
         ("“”", []),
         ("“", []),
     ],

@@ -15,7 +15,8 @@ import pytest
 from flows.quotes.lessons import lessons_of
 from flows.quotes.tagger import read, weights_from
 
-pytest.importorskip("torch", reason="training needs the extra [train]")
+for needed in ("torch", "safetensors", "all_minilm_l6_v2"):
+    pytest.importorskip(needed, reason="training needs the extra [train]")
 
 TEXT = "“The quay is shut,” said Orla Keane.\nShe added that no ferry would sail.\n" * 8
 

@@ -25,6 +25,8 @@ SUPPORT, OPPOSITION = PositionType.SUPPORT, PositionType.OPPOSITION
 # Verb; then each kind of follower, in the order tried, with its kind of stand.
 VERBS: dict[str, tuple[tuple[str, PositionType], ...]] = {
     "threaten": (("to", THREAT), ("with", THREAT), ("harm", THREAT)),
+    "tell": (("name other", REQUEST),),
+    "warn": (("name other", REQUEST),),
     "vow": (("to", GOAL), ("noun", GOAL)),
     "pledge": (("to", GOAL), ("noun", GOAL)),
     "promise": (("to", GOAL), ("noun", GOAL)),
@@ -36,16 +38,21 @@ VERBS: dict[str, tuple[tuple[str, PositionType], ...]] = {
     "demand": (("that", REQUEST), ("noun", REQUEST)),
     "urge": (("other", REQUEST), ("noun", REQUEST)),
     "press": (("other", REQUEST), ("for", REQUEST)),
-    "push": (("for", REQUEST),),
+    "push": (("for", REQUEST), ("to", GOAL)),
     "call": (("on other", REQUEST), ("for", REQUEST)),
     "appeal": (("to other", REQUEST), ("for", REQUEST)),
-    "ask": (("other", REQUEST), ("for", REQUEST)),
+    "ask": (("other", REQUEST), ("for", REQUEST), ("name for", REQUEST)),
+    "plead": (("with other", REQUEST), ("for", REQUEST)),
     "request": (("noun", REQUEST),),
     "insist": (("on thing", REQUEST), ("that shall", REQUEST)),
     "offer": (("to", OFFER), ("concession", OFFER)),
     "propose": (("to", GOAL), ("that", OFFER), ("noun", GOAL)),
     "refuse": (("to", REFUSAL), ("noun", REFUSAL)),
     "reject": (("noun", REFUSAL),),
+    "decline": (("to", REFUSAL),),
+    "turn": (("down", REFUSAL),),
+    "balk": (("at", REFUSAL),),
+    "resist": (("demand", REFUSAL),),
     "rule": (("out", REFUSAL), ("it out", REFUSAL)),
     "dismiss": (("demand", REFUSAL),),
     "back": (("noun", SUPPORT),),
@@ -56,12 +63,29 @@ VERBS: dict[str, tuple[tuple[str, PositionType], ...]] = {
     "welcome": (("plan", SUPPORT),),
     "oppose": (("noun", OPPOSITION),),
     "object": (("to thing", OPPOSITION),),
+    "criticise": (("plan", OPPOSITION),),
+    "criticize": (("plan", OPPOSITION),),
+    "condemn": (("plan", OPPOSITION),),
+    "denounce": (("plan", OPPOSITION),),
     "vote": (("against", OPPOSITION), ("for", SUPPORT)),
+    "come": (
+        ("out against", OPPOSITION),
+        ("out in support of", SUPPORT),
+        ("out in favor of", SUPPORT),
+        ("out in favour of", SUPPORT),
+    ),
+    "speak": (("out against", OPPOSITION),),
+    "stand": (("behind", SUPPORT), ("ready to", OFFER)),
+    "throw": tuple((f"{owner} weight behind", SUPPORT) for owner in ("its", "his", "her")),
+    "take": (("a stand against", OPPOSITION),),
 }
 # After a form of "to be": "is willing to", "are opposed to".
 ADJECTIVES: dict[str, tuple[tuple[str, PositionType], ...]] = {
     "ready": (("to", OFFER),),
     "willing": (("to", OFFER),),
+    "unwilling": (("to", REFUSAL),),
+    "keen": (("to", GOAL),),
+    "looking": (("to", GOAL),),
     "prepared": (("to", OFFER),),
     "open": (("to either", OFFER),),
     "committed": (("to either", GOAL),),
@@ -72,10 +96,18 @@ ADJECTIVES: dict[str, tuple[tuple[str, PositionType], ...]] = {
 # The other party is expected to grant something: "expects Oslo to cut its quota".
 EXPECT = ("expect",)
 # Verbs that hand the word to somebody: what follows may be another's stand.
-SPEECH = ("say", "tell", "add", "announce", "insist", "warn", "argue", "confirm", "write", "note")
+SPEECH = (
+    "say", "tell", "add", "announce", "insist", "warn", "argue", "confirm", "write", "note", "signal",
+)  # fmt: skip
 IRREGULAR = {
     "say": ("says", "said", "saying"),
     "tell": ("tells", "told", "telling"),
+    "come": ("comes", "came", "coming"),
+    "speak": ("speaks", "spoke", "speaking"),
+    "stand": ("stands", "stood", "standing"),
+    "throw": ("throws", "threw", "throwing"),
+    "take": ("takes", "took", "taking"),
+    "plead": ("pleads", "pleaded", "pleading"),
     "seek": ("seeks", "sought", "seeking"),
     "write": ("writes", "wrote", "writing"),
 }
@@ -93,7 +125,7 @@ HOSTILE_PHRASES = {
     "go": ("go to court", "go to war", "go on strike"),
     "leave": ("leave the",),
     "pull": ("pull out",),
-    "take": ("take legal action",),
+    "take": ("take legal action", "take countermeasures"),
 }
 # What sounds like harm and is none.
 HARMLESS = ("fight for", "leave the board", "leave the foundation", "leave the race")
@@ -122,7 +154,8 @@ WILFUL = frozenset(
 HARMFUL = frozenset(
     {
         "appeal", "avenge", "blockade", "boycott", "challenge", "expel", "impose", "punish",
-        "retaliate", "sanction", "seize", "strike", "sue", "veto", "withhold",
+        "retaliate", "retaliation", "revenge", "sanction", "seize", "strike", "sue", "vengeance",
+        "veto", "withhold",
     }
 )  # fmt: skip
 # What a state is expected to do for another; other expectations are forecasts.
@@ -134,6 +167,21 @@ COOPERATIVE = frozenset(
         "suspend", "withdraw",
     }
 )  # fmt: skip
+# What a politician announces to do himself: "said she would abolish the fee".
+DECISIONS = COOPERATIVE - {"accept", "allow", "return", "sign"} | {
+    "abolish", "appoint", "ban", "bring", "build", "cancel", "create", "decriminalise",
+    "decriminalize", "deploy", "deport", "dissolve", "eliminate", "establish", "expand", "fund",
+    "increase", "introduce", "invest", "join", "launch", "nationalise", "nationalize", "nominate",
+    "overhaul", "overturn", "phase", "privatise", "privatize", "ratify", "rebuild", "reform",
+    "renegotiate", "reinstate", "repeal", "replace", "require", "reverse", "rewrite", "sell",
+    "spend", "tax", "tighten", "triple", "double", "halve",
+}  # fmt: skip
+# Agreed to, these give another what it asked for, be it under a condition or not.
+CONCEDED = frozenset({"accept", "allow"})
+# What cannot be done for want of will: "cannot accept the amendment".
+ASSENTS = frozenset(
+    {"accept", "agree", "allow", "approve", "back", "endorse", "support", "tolerate"}
+)
 # Verbs whose "-s" form is a noun as well: "plans to build" may be the subject.
 NOUNS = frozenset(
     {
@@ -145,8 +193,10 @@ NOUNS = frozenset(
 MINDSETS = frozenset(
     {"aim", "favor", "favour", "intend", "oppose", "plan", "seek", "support", "want"}
 )  # fmt: skip
+# Not to do these is to oppose.
+BACKINGS = frozenset({"back", "endorse", "favor", "favour", "support"})
 # Followers after which stands something that the actor itself does.
-DEEDS = frozenset({"to", "to either"})
+DEEDS = frozenset({"to", "to either", "ready to"})
 # To refuse or want these is a matter of talk and not of policy.
 TALK = frozenset(
     {
@@ -187,7 +237,7 @@ CAUSES = PLANS | {
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One form of a cue word. `form` is base, s, ed, ing or adjective."""
+    """One form of a cue word. `form` is base, s, ed, ing, adjective, noun, modal or duty."""
 
     word: str
     form: str
@@ -206,9 +256,9 @@ def cues() -> dict[str, Cue]:
     for word, follows in ADJECTIVES.items():
         found[word] = Cue(word, "adjective", follows)
     # Verbs of will count after "will" and "would".
-    for word in (*WILFUL, *HOSTILE, *HOSTILE_PHRASES, *COOPERATIVE):
+    for word in (*WILFUL, *HOSTILE, *HOSTILE_PHRASES, *COOPERATIVE, *DECISIONS):
         found.setdefault(word, Cue(word, "modal"))
-    return found
+    return found | {word: Cue(word, "duty") for word in ("must", "should")}
 
 
 def forms_of(verb: str) -> dict[str, str]:

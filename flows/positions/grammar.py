@@ -31,6 +31,8 @@ AUXILIARIES = frozenset(
 )  # fmt: skip
 BEING = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 MODALS = frozenset({"will", "would", "won't", "won’t", "wouldn't", "wouldn’t"})
+CANNOT = frozenset({"cannot", "can't", "can’t"})
+PRESENT_DENIALS = frozenset({"do", "does", "don't", "don’t", "doesn't", "doesn’t"})
 DOING = MODALS | {"do", "does", "did", "don't", "don’t", "doesn't", "doesn’t", "didn't", "didn’t"}
 NEGATIONS = frozenset({"not", "never", "hardly", "neither", "nor", "longer", "cannot"})
 ADVERBS = frozenset(
@@ -124,7 +126,7 @@ EMPTY_THINGS = frozenset(
         "question",
         "forgiveness", "glimpse", "hints", "notion", "praise", "prayers", "questions", "refuge",
         "remarks", "reports", "sympathy", "thanks", "view", "views", "explanation", "explanations",
-        "accusation", "accusations", "charge", "charges", "congratulations", "characterization",
+        "accusation", "accusations", "attention", "calm", "charge", "charges", "congratulations", "characterization",
         "assertion", "assertions", "allegation", "attack", "attacks", "involvement", "premise",
         "clues", "concerns", "insight", "label", "office", "permission", "term", "terminology",
         "thing", "things", "word", "words",

@@ -9,8 +9,12 @@ from flows.positions.actors import may_be_product
 from flows.positions.book import actor_book
 from flows.positions.clauses import Shape, Statement, parts_of, statement_within
 from flows.positions.cues import (
+    ASSENTS,
+    BACKINGS,
     CAUSES,
+    CONCEDED,
     COOPERATIVE,
+    DECISIONS,
     DEEDS,
     FIGHTING,
     FRIENDLY,
@@ -25,7 +29,8 @@ from flows.positions.cues import (
     TALK,
     WILFUL,
 )
-from flows.positions.grammar import BEING
+from flows.positions.grammar import BEING, CANNOT, PRESENT_DENIALS
+from flows.positions.nouns import noun_end
 from flows.positions.past import Clock
 from flows.positions.people import People
 from flows.positions.scene import Scene
@@ -50,6 +55,8 @@ CONFIDENCE = {
     "expected": 0.8,
     "prompted": 0.9,
     "first_person": 0.85,
+    "noun": 0.85,
+    "duty": 0.8,
 }
 _POSSIBLE = frozenset({"could", "may", "might", "can", "must", "should", "shall"})
 _PAST = frozenset({"had", "once", "initially", "first", "earlier", "originally", "previously",
@@ -108,6 +115,8 @@ class _Sentence:
             return
         if verb.cue.form == "modal":
             yield from self._announced(verb, Span(verb.at, end))
+        elif verb.cue.form == "duty":
+            yield from self._imposed(verb, end)
         elif not _is_held(verb) or (self.clock.is_story and _is_past(verb)):
             return
         elif verb.cue.is_expectation:
@@ -130,9 +139,10 @@ class _Sentence:
             taken = _kind_of(verb, self.words.lower[begin], kind)
             if _is_idle(verb, follower, self.words.lower[begin:end]):
                 return
-            if "would" in verb.subject.helpers and taken not in _PLEDGED:
+            if "would" in verb.subject.helpers and taken not in _PLEDGED and not verb.is_adjective:
                 return
-            yield from self._stated(verb, Span(begin, end), taken, _shape_of(verb, follower))
+            last = noun_end(self.words, begin, end) if verb.cue.form == "noun" else end
+            yield from self._stated(verb, Span(begin, last), taken, _shape_of(verb, follower))
             return
 
     def _announced(self, verb: Verb, run: Span) -> Iterator[Stand]:
@@ -143,15 +153,37 @@ class _Sentence:
         helpers = verb.subject.helpers
         if is_negated(helpers):
             is_own = verb.is_said or "will" in helpers or bool(helpers & {"won't", "won’t"})
-            if is_own and verb.cue.word in WILFUL:
+            is_will = verb.cue.word in (ASSENTS if helpers & CANNOT else WILFUL)
+            if is_will and (is_own or helpers & CANNOT):
                 yield from self._stated(verb, run, PositionType.REFUSAL, rule="will_not")
-        elif verb.is_said:
-            kind = self._announced_kind(verb.cue.word, statement)
-            if kind is not None:
-                yield from self._stated(verb, run, kind, rule="would")
+            return
+        kind = self._announced_kind(verb.cue.word, statement)
+        is_ultimatum = "will" in helpers and self._is_unless(statement)
+        if kind is not None and (verb.is_said or (is_ultimatum and kind is PositionType.THREAT)):
+            yield from self._stated(verb, run, kind, rule="would")
+
+    def _imposed(self, verb: Verb, end: int) -> Iterator[Stand]:
+        """Yield what somebody says that another must do: "said Oslo must cut its quota"."""
+        speaker = verb.speaker
+        if speaker is None or verb.at + 1 >= end:
+            return
+        own = {speaker.name, speaker.side}
+        if any(party.name in own or party.side in own - {None} for party in verb.subject.actors):
+            return
+        for stand in self._stated(
+            verb, Span(verb.subject.start, end), PositionType.REQUEST, Shape.OTHERS_DEED, rule="duty"
+        ):
+            yield replace(stand, actor=speaker)
+            return
+
+    def _is_unless(self, statement: Statement) -> bool:
+        """Say whether "unless" ties the statement to its condition."""
+        if statement.condition is None:
+            return False
+        return "unless" in self.body[statement.span.end : statement.condition.start].lower()
 
     def _announced_kind(self, word: str, statement: Statement) -> PositionType | None:
-        """Return threat or offer: harm threatens, and what has an "if" offers."""
+        """Return what is announced: harm threatens, what has an "if" offers, the rest is a goal."""
         phrases = HOSTILE_PHRASES.get(word, ())
         is_harm = self.body.startswith(phrases, *statement.span) if phrases else word in HOSTILE
         if self.body.startswith(HARMLESS, *statement.span):
@@ -159,10 +191,9 @@ class _Sentence:
         if is_harm and word not in COOPERATIVE:
             is_fight = word in FIGHTING and statement.condition is None
             return PositionType.OPPOSITION if is_fight else PositionType.THREAT
-        if statement.condition is None or word not in COOPERATIVE:
-            return None
-        joint = self.body[statement.span.end : statement.condition.start].lower()
-        return PositionType.THREAT if "unless" in joint else PositionType.OFFER
+        if word in CONCEDED or (word in COOPERATIVE and statement.condition is not None):
+            return PositionType.THREAT if self._is_unless(statement) else PositionType.OFFER
+        return PositionType.GOAL if word in DECISIONS else None
 
     def _expected(self, verb: Verb, end: int) -> Iterator[Stand]:
         """Yield what a state is expected to grant: "expects Oslo to lift its ban"."""
@@ -191,8 +222,8 @@ class _Sentence:
             rule = "first_person"
         elif verb.subject.manner == Manner.PROMPTED:
             rule = "prompted"
-        elif verb.cue.form == "adjective":
-            rule = "adjective"
+        elif verb.cue.form in {"adjective", "noun"}:
+            rule = verb.cue.form
         for actor in verb.subject.actors:
             condition = statement.condition
             for part in parts_of(self.body, statement.span, shape):
@@ -219,14 +250,18 @@ def _shape_of(verb: Verb, follower: str) -> Shape:
 def _is_past(verb: Verb) -> bool:
     """Say whether the verb is in the simple past: "called for", "did support"."""
     helpers = verb.subject.helpers
+    if verb.cue.form == "noun":
+        return True
     return "did" in helpers or (verb.cue.form == "ed" and not helpers & {"has", "have"})
 
 
 def _is_held(verb: Verb) -> bool:
     """Say whether the verb tells of a stand that is held now, and not of its absence."""
     helpers = verb.subject.helpers
+    if verb.cue.form == "noun":
+        return not is_negated(helpers)
     # A vote cast is a deed of the past; "will vote against" is a stand.
-    if is_negated(helpers) or (verb.cue.word, verb.cue.form) == ("vote", "ed"):
+    if (is_negated(helpers) and not _is_refusing(verb)) or (verb.cue.word, verb.cue.form) == ("vote", "ed"):
         return False
     if _is_past(verb) and verb.cue.word in MINDSETS and verb.speaker is None:
         return False
@@ -236,6 +271,14 @@ def _is_held(verb: Verb) -> bool:
     if helpers & {"will", "would"} and not helpers & BEING:
         return verb.is_said or ("will" in helpers and verb.cue.word in MINDSETS | {"vote"})
     return True
+
+
+def _is_refusing(verb: Verb) -> bool:
+    """Say whether the "not" is itself a stand: "is not prepared to pay", "does not back it"."""
+    helpers = verb.subject.helpers
+    if verb.is_adjective:
+        return verb.cue.word in {"prepared", "willing"}
+    return bool(helpers & PRESENT_DENIALS) and verb.cue.word in BACKINGS
 
 
 def _is_favour(verb: Verb, words: Sequence[str]) -> bool:
@@ -267,6 +310,8 @@ def _is_idle(verb: Verb, follower: str, words: Sequence[str]) -> bool:
 
 def _kind_of(verb: Verb, first: str, kind: PositionType) -> PositionType:
     """Return the kind of stand, where a promise is one to fight or to harm."""
+    if is_negated(verb.subject.helpers):
+        return PositionType.REFUSAL if verb.is_adjective else PositionType.OPPOSITION
     if verb.cue.word in PROMISES | PLANS_OF_ONE and first in FRIENDLY:
         return PositionType.SUPPORT
     if verb.cue.word not in PROMISES:

@@ -19,7 +19,7 @@ from flows.positions.grammar import (
     STOPS,
     TIMES,
 )
-from flows.positions.words import Words
+from flows.positions.words import Words, is_adverb
 
 _PLAIN = re.compile(r"[a-zß-ÿ][a-zß-ÿ’'-]*\Z")
 _EMPTY_WORDS = 4
@@ -61,7 +61,7 @@ def begin_of(words: Words, at: int, end: int, follower: str) -> int | None:
         at += 1
     if at >= end:
         return None
-    return FOLLOWERS.get(follower, _after_word(follower))(words, at, end)
+    return FOLLOWERS.get(follower, _after_words(follower))(words, at, end)
 
 
 def is_candidacy(words: Words, begin: int, end: int) -> bool:
@@ -73,7 +73,7 @@ def _is_aside(words: Words, at: int) -> bool:
     """Say whether this word tells only how or when: "firmly", "on Monday", "last week"."""
     word, following = words.lower[at], words.lower[at + 1 : at + 2]
     # "wants night shifts cut": only a day alone tells when.
-    if word in DAYS or word.endswith("ly"):
+    if word in DAYS or is_adverb(words.text[at]):
         return True
     return word in {"on", "late", "early", "last", "this", "again"} and (
         word == "again" or bool(TIMES & set(following))
@@ -184,20 +184,49 @@ def _done(words: Words, at: int, end: int) -> int | None:
     return None
 
 
-def _on_other(words: Words, at: int, end: int) -> int | None:
+def _name_other(words: Words, at: int, end: int) -> int | None:
+    """Accept "Oslo to cut its quota", where the other has a name: not "told reporters to wait"."""
+    name = at + (words.lower[at] == "the")
+    return _other(words, at, end) if name < end and words.text[name][0].isupper() else None
+
+
+def _name_for(words: Words, at: int, end: int) -> int | None:
+    """Accept "the World Bank for a loan"."""
+    if not words.text[at + (words.lower[at] == "the" and at + 1 < end)][0].isupper():
+        return None
+    for index in range(at + 1, min(at + _PARTY_WORDS, end)):
+        if words.lower[index] == "for":
+            return _after_words("for")(words, index, end)
+        if words.lower[index] in STOPS | NOT_A_THING - {"of"}:
+            return None
+    return None
+
+
+def _other_after(word: str) -> Follower:
     """Accept "on Oslo to cut its quota", and no call on a friend."""
-    return _other(words, at + 1, end) if words.lower[at] == "on" and at + 1 < end else None
+
+    def follows(words: Words, at: int, end: int) -> int | None:
+        return _other(words, at + 1, end) if words.lower[at] == word and at + 1 < end else None
+
+    return follows
+
+
+def _for_one(words: Words, at: int, end: int) -> int | None:
+    """Accept "for a pact"; a demand for steel or power is the market's."""
+    is_one = words.lower[at : at + 1] == ("for",) and {"a", "an", "the"} & set(
+        words.lower[at + 1 : at + 2]
+    )
+    return _after_words("for")(words, at, end) if is_one else None
+
+
+def _of_harm(words: Words, at: int, end: int) -> int | None:
+    return _harm(words, at + 1, end) if words.lower[at] == "of" and at + 1 < end else None
 
 
 def _on_thing(words: Words, at: int, end: int) -> int | None:
     """Accept "on a ban"; who insists on doing something asks nobody."""
-    begin = _after_word("on")(words, at, end)
+    begin = _after_words("on")(words, at, end)
     return None if begin is None or words.lower[begin].endswith("ing") else begin
-
-
-def _to_other(words: Words, at: int, end: int) -> int | None:
-    """Accept "to lenders to suspend payments"."""
-    return _other(words, at + 1, end) if words.lower[at] == "to" and at + 1 < end else None
 
 
 def _to_thing(words: Words, at: int, end: int) -> int | None:
@@ -214,14 +243,20 @@ def _to_either(words: Words, at: int, end: int) -> int | None:
     return at + 1 if words.lower[at] == "to" and at + 1 < end else None
 
 
-def _after_word(word: str) -> Follower:
+def _after_words(wanted: str) -> Follower:
+    """Accept a thing after these words: "for talks", "out against the dam"."""
+    before = tuple(wanted.split())
+
     def follows(words: Words, at: int, end: int) -> int | None:
-        if words.lower[at] != word or at + 1 >= end:
+        begin = at + len(before)
+        if words.lower[at:begin] != before or begin >= end:
             return None
+        if before[-1] == "to":
+            return _to(words, begin - 1, end)
         # "pushed for a decade" and "insisted on Monday that" name no thing.
-        if (SPELLS | {"that"}) & set(words.lower[at + 1 : min(at + _EMPTY_WORDS, end)]):
+        if (SPELLS | {"that"}) & set(words.lower[begin : min(begin + _EMPTY_WORDS - 1, end)]):
             return None
-        return _noun(words, at + 1, end)
+        return _noun(words, begin, end)
 
     return follows
 
@@ -241,9 +276,14 @@ FOLLOWERS: Mapping[str, Follower] = {
     "that shall": _that_shall,
     "other": _other,
     "done": _done,
-    "on other": _on_other,
+    "name other": _name_other,
+    "name for": _name_for,
+    "on other": _other_after("on"),
+    "to other": _other_after("to"),
+    "with other": _other_after("with"),
+    "for one": _for_one,
+    "of harm": _of_harm,
     "on thing": _on_thing,
-    "to other": _to_other,
     "to thing": _to_thing,
     "to either": _to_either,
     "it out": _it_out,

@@ -25,7 +25,7 @@ from flows.positions.grammar import (
 )
 from flows.positions.people import People
 from flows.positions.scene import GOVERNMENT, Scene
-from flows.positions.words import Words
+from flows.positions.words import Words, is_adverb
 
 _CONTRACTED = re.compile(r"[a-z]+n[’']t\Z")
 # "Oslo's demands": what follows is no verb.
@@ -88,7 +88,7 @@ class SubjectReader:
     def subject_of(self, verb: int) -> Subject:
         """Return the subject of the verb at this word."""
         end = verb
-        while end > 0 and (_is_helper(self.words.lower[end - 1]) or self._opens_quote(end - 1)):
+        while end > 0 and (_is_helper(self.words.text[end - 1]) or self._opens_quote(end - 1)):
             end -= 1
         helpers = frozenset(self.words.lower[end:verb])
         last = self.words.lower[end - 1] if end else ""
@@ -119,6 +119,15 @@ class SubjectReader:
         """Say whether a quotation begins here in the middle of a clause: Oslo "will not pay"."""
         is_mark = self.words.lower[at] in {'"', "“", "``", "''"}
         return is_mark and at > 0 and self.words.text[at - 1][-1:].isalnum()
+
+    def owner_at(self, end: int, pronoun: str | None) -> Subject:
+        """Return the owner whose name ends here, or whom "his" at this word means."""
+        if pronoun is not None:
+            actor = self.scene.pronoun(pronoun)
+            return Subject((actor,) if actor else (), end, frozenset(), Manner.PRONOUN)
+        start = self.phrase_start(end)
+        actor = self.actor_at(start, end)
+        return Subject((actor,) if actor else (), start, frozenset(), Manner.NAMED)
 
     def opening(self) -> Actor | None:
         """Return the actor that the sentence opens with."""
@@ -294,7 +303,8 @@ class SubjectReader:
             near = set(self.words.lower[max(0, start - _WORDS_SPEECH) : start])
             return bool(near & NEUTRAL_SPEECH)
         # "By 2030 Norway plans": a year may stand before the clause.
-        return before in BEFORE_CLAUSES or before.endswith("ly") or before.isdigit()
+        is_free = is_adverb(self.words.text[start - 1]) or before.isdigit()
+        return is_free or before in BEFORE_CLAUSES
 
     def _opens_pronoun(self, at: int) -> bool:
         """Say whether a clause begins at this pronoun; "the deal he sought" has none."""
@@ -311,12 +321,9 @@ class SubjectReader:
 
 
 def _is_helper(word: str) -> bool:
-    return (
-        word in AUXILIARIES
-        or word in ADVERBS
-        or (word.endswith("ly") and len(word) > len("only"))
-        or _CONTRACTED.match(word) is not None
-    )
+    small = word.lower()
+    is_small = small in AUXILIARIES or small in ADVERBS or _CONTRACTED.match(small) is not None
+    return is_small or is_adverb(word)
 
 
 def _is_person(actors: tuple[Actor, ...]) -> bool:

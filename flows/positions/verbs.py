@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from flows.positions.book import Actor
 from flows.positions.cues import (
+    HOSTILE_PHRASES,
     MINDSETS,
     NOUNS,
     Cue,
@@ -16,6 +18,7 @@ from flows.positions.grammar import (
     ADVERBS,
     AUXILIARIES,
     BEING,
+    CANNOT,
     CLOSING,
     DOING,
     MODALS,
@@ -24,6 +27,7 @@ from flows.positions.grammar import (
     STRANGERS,
     SUBORDINATES,
 )
+from flows.positions.nouns import Noun, cue_nouns, noun_at
 from flows.positions.subjects import Manner, Subject, SubjectReader
 from flows.positions.words import Words
 
@@ -46,6 +50,11 @@ class Verb:
     def is_first_person(self) -> bool:
         """Say whether somebody quoted speaks of himself: "We reject …"."""
         return self.subject.manner == Manner.FIRST_PERSON
+
+    @property
+    def is_adjective(self) -> bool:
+        """Say whether the stand is told by what the actor is: "is willing to"."""
+        return self.cue.form == "adjective"
 
     @property
     def is_said(self) -> bool:
@@ -72,7 +81,10 @@ class VerbReader:
                 person = full_names[self.words.text[at]]
                 self.subjects.scene.mention(Actor(person, can_be_he=True))
                 continue
-            verb = self._verb(at, cue, verbs)
+            noun = noun_at(self.words, at)
+            if noun is None and cue.form == "noun":
+                continue
+            verb = self._verb(at, cue, verbs) if noun is None else self._voiced(at, noun, verbs)
             if verb.subject.actors and _agrees(verb) and not self._is_disowned(verb, verbs):
                 actors = tuple(self.subjects.scene.note(actor) for actor in verb.subject.actors)
                 verbs.append(replace(verb, subject=replace(verb.subject, actors=actors)))
@@ -81,8 +93,8 @@ class VerbReader:
     def _cues(self) -> Iterator[tuple[int, Cue | None]]:
         """Yield the place of each cue, and of each last name with None, in their order."""
         text, lower = self.words.text, self.words.lower
-        known, full_names = cues(), self.subjects.people.by_last_name
-        has_modal = not MODALS.isdisjoint(lower)
+        known, full_names = _cue_words(), self.subjects.people.by_last_name
+        has_modal = not (MODALS | CANNOT).isdisjoint(lower)
         for at in [at for at, word in enumerate(lower) if word in known or text[at] in full_names]:
             if text[at] in full_names:
                 yield at, None
@@ -106,11 +118,26 @@ class VerbReader:
                 subject = replace(subject, actors=())
             case _:
                 pass
-        if cue.form == "base" and subject.helpers & MODALS and is_negated(subject.helpers):
+        is_willed = is_negated(subject.helpers) or cue.word in HOSTILE_PHRASES
+        if cue.form == "base" and is_willed and subject.helpers & (MODALS | CANNOT):
             cue = Cue(cue.word, "modal")
         if cue.is_speech and cue.word != "tell":
             subject = self.subjects.inverted(at) or subject
         return Verb(at, cue, subject, self._speaker_over(subject, before))
+
+    def _voiced(self, at: int, noun: Noun, before: Sequence[Verb]) -> Verb:
+        """Read a noun as if it were the verb: "renewed its call" as "calls"."""
+        if noun.verb is not None and noun.voicing is not None:
+            voicing = self._verb(noun.verb, noun.voicing, before)
+            is_said = noun.voicing.word != "have" or noun.voicing.form != "ed" or voicing.speaker
+            subject = voicing.subject
+            if not is_said or not subject.actors or not _agrees(voicing):
+                subject = replace(subject, actors=())
+        else:
+            subject = self.subjects.owner_at(noun.owner or 0, noun.pronoun)
+            if self.words.quoted[at]:
+                subject = replace(subject, actors=())
+        return Verb(at, noun.cue, subject, self._speaker_over(subject, before))
 
     def _speaker_over(self, subject: Subject, before: Sequence[Verb]) -> Actor | None:
         """Return in whose words this clause stands: "said on Monday it would"."""
@@ -263,6 +290,11 @@ class VerbReader:
         return end
 
 
+@cache
+def _cue_words() -> dict[str, Cue]:
+    return cue_nouns() | cues()
+
+
 def _is_speech(word: str) -> bool:
     cue = cues().get(word)
     return cue is not None and cue.is_speech
@@ -286,8 +318,12 @@ def _agrees(verb: Verb) -> bool:
             return bool(helpers & {"is", "are", "been"})
         case "adjective":
             return bool(helpers & BEING)
+        case "noun":
+            return True
         case "modal":
-            return bool(helpers & MODALS)
+            return bool(helpers & (MODALS | CANNOT))
+        case "duty":
+            return not helpers
         case _:
             is_many = len(subject.actors) > 1 or any(actor.is_plural for actor in subject.actors)
             is_many = is_many or verb.is_first_person or subject.manner == Manner.PROMPTED

@@ -66,6 +66,11 @@ def _quotes_among(quotes: list[Span], sentence: Span) -> list[Span]:
     return quotes[first:last]
 
 
+def is_adverb(word: str) -> bool:
+    """Say whether the word tells how, by its ending: "firmly", and not "Italy"."""
+    return word.endswith("ly") and word[0].islower() and len(word) >= len("only")
+
+
 def quotes_in(body: str, block: Block) -> list[Span]:
     """Return the runs in quotation marks of one block, marks and all.
 

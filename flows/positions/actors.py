@@ -116,8 +116,13 @@ def _office_of(words: Sequence[str]) -> Actor | None:
 def _named(words: Sequence[str], people: People) -> Actor | None:
     """Return the person or body that the last words of the phrase name."""
     book = actor_book()
-    is_body = words[-1].lower() in book.bodies
     start = len(words)
+    for at in range(len(words) - 2):
+        # "Ministry of Foreign Affairs": the ranks in it are words of its name.
+        is_body = words[at][0].isupper() and words[at].lower() in book.bodies
+        if is_body and words[at + 1] == "of" and (at == 0 or not words[at - 1][0].isupper()):
+            return _by_name(words[at:], people, [], side_of(words[:at]))
+    is_body = words[-1].lower() in book.bodies
     while start > 0 and _is_of_name(words, start - 1):
         before = words[start - 1].lower()
         is_trade = before in book.trades

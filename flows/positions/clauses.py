@@ -55,7 +55,9 @@ _NO_ITEM = frozenset(
 )  # fmt: skip
 _MARK_CHARS = 40
 # Alone they say nothing without the sentence before.
-_POINTERS = frozenset({"her", "him", "one", "that", "these", "this", "those"})
+_POINTERS = frozenset(
+    {"action", "answers", "change", "her", "him", "one", "that", "these", "this", "those", "unity"}
+)
 _TRIM = " \t\n.,;:!?"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _MONTH = (

@@ -75,7 +75,7 @@ VERBS: dict[str, tuple[tuple[str, PositionType], ...]] = {
         ("out in favour of", SUPPORT),
     ),
     "speak": (("out against", OPPOSITION),),
-    "stand": (("behind", SUPPORT), ("ready to", OFFER)),
+    "stand": (("ready to", OFFER),),
     "throw": tuple((f"{owner} weight behind", SUPPORT) for owner in ("its", "his", "her")),
     "take": (("a stand against", OPPOSITION),),
 }
@@ -176,8 +176,6 @@ DECISIONS = COOPERATIVE - {"accept", "allow", "return", "sign"} | {
     "renegotiate", "reinstate", "repeal", "replace", "require", "reverse", "rewrite", "sell",
     "spend", "tax", "tighten", "triple", "double", "halve",
 }  # fmt: skip
-# Agreed to, these give another what it asked for, be it under a condition or not.
-CONCEDED = frozenset({"accept", "allow"})
 # What cannot be done for want of will: "cannot accept the amendment".
 ASSENTS = frozenset(
     {"accept", "agree", "allow", "approve", "back", "endorse", "support", "tolerate"}
@@ -201,10 +199,15 @@ DEEDS = frozenset({"to", "to either", "ready to"})
 TALK = frozenset(
     {
         "acknowledge", "address", "answer", "be", "believe", "comment", "confirm", "disclose",
-        "discuss", "elaborate", "explain", "hear", "identify", "know", "make", "name", "say",
+        "discuss", "do", "elaborate", "explain", "hear", "identify", "know", "make", "name", "say",
         "see", "speak", "speculate", "talk", "tell", "thank", "think", "understand",
     }
 )  # fmt: skip
+# To decline these is to say nothing.
+SILENCE = TALK | {
+    "assail", "attack", "characterise", "characterize", "criticise", "criticize", "define", "detail", "directly", "give", "offer", "provide", "react",
+    "respond", "return", "specify", "take", "weigh",
+}  # fmt: skip
 # To want others to do these asks for nothing that is done.
 THOUGHTS = frozenset(
     {
@@ -244,6 +247,8 @@ class Cue:
     follows: tuple[tuple[str, PositionType], ...] = ()
     is_speech: bool = False
     is_expectation: bool = False
+    # "Oslo's call for a ban": whoever speaks in the sentence does not vouch for it.
+    is_presupposed: bool = False
 
 
 @cache

@@ -65,6 +65,11 @@ DOUBTS = frozenset(
     {"if", "whether", "unless", "should", "were", "had", "until", "when", "whenever", "once",
      "before", "after", "since", "where", "why", "how", "would", "could", "did", "does"}
 )  # fmt: skip
+# What somebody holds of another, true or not: "Oslo's claim that Bergen wants war".
+CLAIMS = frozenset(
+    {"accusation", "accusations", "allegation", "allegations", "charge", "claim", "claims", "fear",
+     "fears", "idea", "notion", "rumor", "rumors", "rumours", "speculation", "suggestion"}
+)  # fmt: skip
 BEFORE_CLAUSES = OPENERS | NEUTRAL_SPEECH | DOUBTS | TIMES
 PROMPTS = frozenset({"prompting", "leading", "forcing", "causing", "pushing"})
 CLAUSE_MARKS = frozenset({",", "that", "who", "which", "whose", "when", "as", "while"})
@@ -129,7 +134,7 @@ EMPTY_THINGS = frozenset(
         "accusation", "accusations", "attention", "calm", "charge", "charges", "congratulations", "characterization",
         "assertion", "assertions", "allegation", "attack", "attacks", "involvement", "premise",
         "clues", "concerns", "insight", "label", "office", "permission", "term", "terminology",
-        "thing", "things", "word", "words",
+        "thing", "things", "understanding", "word", "words",
         "volunteers", "nomination", "presidency", "reelection", "re-election", "everyone",
         "everybody", "supporters", "voters",
     }

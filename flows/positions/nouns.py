@@ -21,7 +21,7 @@ from flows.positions.cues import (
     Cue,
     forms_of,
 )
-from flows.positions.grammar import AUXILIARIES, NOT_A_THING
+from flows.positions.grammar import ADVERBS, ARTICLES, AUXILIARIES, NOT_A_THING
 from flows.positions.words import Words
 from flows.records import PositionType
 
@@ -41,8 +41,6 @@ _NOUNS: dict[str, tuple[tuple[str, PositionType], ...]] = {
     "threat": (("to", THREAT), ("of harm", THREAT)),
     "threats": (("to", THREAT), ("of harm", THREAT)),
     "offer": (("to", OFFER), ("of", OFFER)),
-    "willingness": (("to", OFFER),),
-    "readiness": (("to", OFFER),),
     "opposition": (("to thing", OPPOSITION),),
     "objection": (("to thing", OPPOSITION),),
     "objections": (("to thing", OPPOSITION),),
@@ -60,6 +58,8 @@ _NOUNS: dict[str, tuple[tuple[str, PositionType], ...]] = {
 # Only with a verb before it: her support may be of long ago, and a goal anybody's.
 _VOICED_NOUNS: dict[str, tuple[tuple[str, PositionType], ...]] = {
     "support": (("for", SUPPORT),),
+    "willingness": (("to", OFFER),),
+    "readiness": (("to", OFFER),),
     "goal": (("of", GOAL),),
     "target": (("of", GOAL),),
     "commitment": (("to either", GOAL),),
@@ -84,6 +84,12 @@ _LOOSE = frozenset({"a", "an", "the", "any"})
 _PARTICLES = frozenset({"out", "forward"})
 _POSSESSIVE = re.compile(r"[’']s\Z|s[’']\Z")
 _PLAIN = re.compile(r"[a-z][a-z-]*\Z")
+# What was held once, what only seems so, and what is remembered.
+_FORMER = frozenset(
+    {"apparent", "earlier", "failed", "first", "former", "initial", "old", "original", "past",
+     "possible", "previous", "seeming"}
+)  # fmt: skip
+_MEMORY = frozenset({"recalled", "recalls", "remembered"})
 # "its long-standing and firm opposition" is read no further than this.
 _ADJECTIVES = 2
 
@@ -109,22 +115,24 @@ def noun_at(words: Words, at: int) -> Noun | None:
     if word not in _CUE_NOUNS:
         return None
     left = _before_adjectives(words, at)
-    if left < 0:
+    if left < 0 or not _FORMER.isdisjoint(words.lower[left:at]):
         return None
-    cue = Cue(word, "noun", _NOUNS.get(word, ()))
+    cue = Cue(word, "noun", _NOUNS.get(word, ()), is_presupposed=True)
     last = words.lower[left]
     if last == "no":
         return _lacked(words, word, left - 1)
     if last == "in" and word in _FAVOURS:
         return Noun(Cue(word, "noun", _FAVOURING), left, Cue("be", "adjective"))
     if _POSSESSIVE.search(words.text[left]):
-        return Noun(cue, owner=left + 1)
+        return Noun(cue, owner=left + 1) if cue.follows else None
     verb = left - 1 if last in _OWNERS or last in _LOOSE else left
     verb -= verb > 0 and words.lower[verb] in _PARTICLES
     voicing = voicing_verbs().get(words.lower[verb]) if verb >= 0 else None
     if voicing is not None:
         return Noun(Cue(word, "noun", _NOUNS.get(word) or _VOICED_NOUNS.get(word, ())), verb, voicing)
-    return Noun(cue, owner=left, pronoun=_OWNERS[last]) if last in _OWNERS else None
+    if last not in _OWNERS or not cue.follows or words.lower[left - 1] in _MEMORY:
+        return None
+    return Noun(cue, owner=left, pronoun=_OWNERS[last])
 
 
 def _lacked(words: Words, word: str, verb: int) -> Noun | None:
@@ -144,28 +152,55 @@ def _before_adjectives(words: Words, at: int) -> int:
 
 def _describes(words: Words, at: int) -> bool:
     word, before = words.lower[at], words.lower[at - 1]
-    if not _PLAIN.match(words.text[at]) or word in _NO_ADJECTIVES:
+    if not _PLAIN.match(words.text[at]) or word in _NO_ADJECTIVES or word in _CUE_NOUNS:
         return False
     # "its renewed call" has an adjective there, "Oslo renewed calls" a verb.
     is_owned = before in _OWNERS or before in _LOOSE or _POSSESSIVE.search(words.text[at - 1])
     return bool(is_owned) or word not in voicing_verbs()
 
 
+# After these a verb belongs to what is wanted: "review how dangerous they are".
+_EMBEDDING = frozenset({"how", "what", "whatever", "whether", "where"})
+_RELATIVES = frozenset({"that", "which", "who"})
 _FINITE = AUXILIARIES - {"be", "been", "being", "not", "never", "have"} | {
-    "said", "says", "drew", "came", "met", "won", "led", "left", "made", "took", "fell", "ran",
+    "said", "says", "caused", "drew", "prompted", "raised", "sparked", "came", "met", "won", "led", "left", "made", "took", "fell", "ran",
 }  # fmt: skip
 _CUE_NOUNS = _NOUNS.keys() | _VOICED_NOUNS.keys() | _LACKED | _FAVOURS
 _NO_ADJECTIVES = _OWNERS.keys() | _LOOSE | _PARTICLES | AUXILIARIES | NOT_A_THING | {"no", "then"}
 
 
 def noun_end(words: Words, begin: int, end: int) -> int:
-    """Return where the statement ends if the noun is a subject: "a ban" in "his call for a ban drew"."""
+    """Return where the statement ends if the noun is part of a clause that goes on.
+
+    "a ban" in "his call for a ban drew", and in "called his push for a ban “a disgrace”".
+    """
     for at in range(begin + 1, end):
         word, before = words.lower[at], words.lower[at - 1]
-        is_verb = word in _FINITE or (word.endswith("ed") and before not in _NO_ADJECTIVES)
-        if is_verb:
-            return at - (before in {"that", "which", "who"})
+        if word in _EMBEDDING:
+            return end
+        if words.quoted[at] and not words.quoted[at - 1] and not _leads_on(words, at - 1):
+            return at
+        is_had = word == "have" and before != "to"
+        if is_had or word in _FINITE or _is_simple_past(words, at, end):
+            clause = (one for one in range(begin + 1, at) if words.lower[one] in _RELATIVES)
+            return next(clause, at - (before in ADVERBS))
     return end
+
+
+def _leads_on(words: Words, at: int) -> bool:
+    """Say whether the word needs another after it: "the", "for", "an alleged"."""
+    word = words.lower[at]
+    is_open = word in ARTICLES or word in NOT_A_THING or not words.text[at][-1].isalnum()
+    return is_open or words.lower[at - 1] in ARTICLES
+
+
+def _is_simple_past(words: Words, at: int, end: int) -> bool:
+    """Say whether the word can be the verb of a clause: "angered Warsaw", not "rigged economy"."""
+    if not words.lower[at].endswith("ed") or at + 1 >= end or not words.text[at - 1][-1].isalnum():
+        return False
+    following = words.lower[at + 1]
+    has_object = following in ARTICLES or following in NOT_A_THING or words.text[at + 1][0].isupper()
+    return has_object and words.lower[at - 1] not in _NO_ADJECTIVES
 
 
 @cache

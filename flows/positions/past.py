@@ -29,6 +29,8 @@ _DATED = (
         rf"[^.;]{{0,80}}?\bin {_YEAR}"
     ),
 )
+# A year in what is wanted: it was wanted then.
+_DONE_IN = re.compile(rf"\b[Ii]n (?:an? |his |her |the )?{_YEAR}")
 _STORY = re.compile(rf".{{0,40}}?\b(?:[Ii]n|[Bb]y|[Dd]uring) (?:[A-Z][a-z]+ )?{_YEAR}")
 _TODAY = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|this (?:week|month)|now"
@@ -68,6 +70,10 @@ class Clock:
         """Say whether nothing in the sentence is a stand of today."""
         is_dated = any(self._is_earlier(dated.match(sentence)) for dated in _DATED)
         return is_dated or _NOT_NOW.search(sentence) is not None
+
+    def is_done(self, statement: str) -> bool:
+        """Say whether what is wanted was to be done in an earlier year."""
+        return self._is_earlier(_DONE_IN.search(statement))
 
     def _is_earlier(self, dated: re.Match[str] | None) -> bool:
         return dated is not None and int(dated["year"]) < self.year

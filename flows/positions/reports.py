@@ -12,7 +12,6 @@ from flows.positions.cues import (
     ASSENTS,
     BACKINGS,
     CAUSES,
-    CONCEDED,
     COOPERATIVE,
     DECISIONS,
     DEEDS,
@@ -26,6 +25,7 @@ from flows.positions.cues import (
     PLANS_OF_ONE,
     PROMISES,
     SERVICES,
+    SILENCE,
     TALK,
     WILFUL,
 )
@@ -101,7 +101,8 @@ class _Sentence:
             end = self.reader.end_for(verb, verbs[index + 1 :])
             for stand in self._stands_of(verb, end):
                 voice = stand.voice or self.reader.voice_of(verb, verbs)
-                stands.append(replace(stand, voice=voice))
+                own = voice == stand.actor.name
+                stands.append(replace(stand, voice=None if own else voice))
         # Few sentences take a stand, so what rules it out is asked last.
         sentence = self.body[self.span.start : self.span.end]
         if stands and not self.words.is_title and not self.clock.is_past(sentence):
@@ -191,7 +192,7 @@ class _Sentence:
         if is_harm and word not in COOPERATIVE:
             is_fight = word in FIGHTING and statement.condition is None
             return PositionType.OPPOSITION if is_fight else PositionType.THREAT
-        if word in CONCEDED or (word in COOPERATIVE and statement.condition is not None):
+        if word in COOPERATIVE and statement.condition is not None:
             return PositionType.THREAT if self._is_unless(statement) else PositionType.OFFER
         return PositionType.GOAL if word in DECISIONS else None
 
@@ -216,7 +217,7 @@ class _Sentence:
     ) -> Iterator[Stand]:
         """Yield a stand for each actor and each thing or deed."""
         statement = self._statement(run, shape)
-        if statement is None:
+        if statement is None or self.clock.is_done(self.body[slice(*statement.span)]):
             return
         if verb.is_first_person:
             rule = "first_person"
@@ -303,7 +304,10 @@ def _is_idle(verb: Verb, follower: str, words: Sequence[str]) -> bool:
     is_tried = verb.cue.word == "seek" and verb.cue.form == "ed"
     is_wished = verb.is_first_person and verb.cue.word == "want"
     # "refused to discuss the case" is silence, "… to discuss a settlement" a refusal.
-    is_talk = words[0] in TALK and verb.cue.form != "adjective"
+    is_talk = words[0] in TALK and (not verb.is_adjective or verb.cue.word == "looking")
+    # "declined to weigh in" is silence as well.
+    if verb.cue.word == "decline" and words[0] in SILENCE:
+        return True
     is_refused = verb.cue.word == "refuse" and bool(CAUSES & set(words[:_TALK_WORDS]))
     return is_wished or (is_talk and not is_refused) or is_tried
 

@@ -12,6 +12,7 @@ from flows.positions.grammar import (
     DETERMINERS,
     DOINGS,
     EMPTY_THINGS,
+    LINKS,
     NOT_A_THING,
     OPENING,
     PRIVATE,
@@ -45,7 +46,8 @@ _PARTY_WORDS = 12
 _DONE_WORDS = 8
 
 _CANDIDACY = re.compile(
-    r"(?:the |an? |his |her |their |your )?(?:[A-Z]\w+ )*(?:White House|Oval Office|presidency"
+    r"(?:run|running|bid) for\b|(?:catch|beat|win|defeat) (?:[A-Z]|the (?:state|race|election|primary|caucuses))|(?:become|becoming) (?:the |his |her )"
+    r"|have a good\b|(?:the |an? |his |her |their |your )?(?:[A-Z]\w+ )*(?:White House|Oval Office|presidency"
     r"|nomination|office|re-?election|seat|votes?|delegates)(?:\W|\Z)"
 )
 
@@ -122,12 +124,14 @@ def _concession(words: Words, at: int, end: int) -> int | None:
 
 def _plan(words: Words, at: int, end: int) -> int | None:
     head = words.lower[at : min(at + _EMPTY_WORDS, end)]
-    return at if any(word in PLANS for word in head) else None
+    # "criticised Oslo for the plan" is about Oslo.
+    thing = head[: head.index("for")] if "for" in head else head
+    return _noun(words, at, end) if PLANS & set(thing) else None
 
 
 def _demand(words: Words, at: int, end: int) -> int | None:
     head = words.lower[at : min(at + _EMPTY_WORDS, end)]
-    return at if any(word in DEMANDS for word in head) else None
+    return _noun(words, at, end) if any(word in DEMANDS for word in head) else None
 
 
 def _that(words: Words, at: int, end: int) -> int | None:
@@ -161,6 +165,8 @@ def _other(words: Words, at: int, end: int) -> int | None:
     """Accept "Oslo to cut its quota"."""
     # "he asked the woman to speak up": what passed between two people is no stand.
     is_talk = words.lower[at - 1] == "asked" and bool(PRIVATE & set(words.lower[at : at + 2]))
+    # Whoever asks voters for anything asks for their votes.
+    is_talk = is_talk or "voters" in words.lower[at : at + _EMPTY_WORDS]
     if is_talk or words.lower[at] in NOT_A_THING - {"him", "her", "them", "us"}:
         return None
     for index in range(at + 1, min(at + _PARTY_WORDS, end)):
@@ -187,7 +193,12 @@ def _done(words: Words, at: int, end: int) -> int | None:
 def _name_other(words: Words, at: int, end: int) -> int | None:
     """Accept "Oslo to cut its quota", where the other has a name: not "told reporters to wait"."""
     name = at + (words.lower[at] == "the")
-    return _other(words, at, end) if name < end and words.text[name][0].isupper() else None
+    last = name
+    while last < end and (words.text[last][0].isupper() or (last > name and words.lower[last] in LINKS)):
+        last += 1
+    last += words.lower[last : last + 1] == ("not",)
+    is_asked = last > name and words.lower[last : last + 1] == ("to",)
+    return _other(words, at, end) if is_asked else None
 
 
 def _name_for(words: Words, at: int, end: int) -> int | None:

@@ -12,6 +12,7 @@ from flows.positions.grammar import (
     ADVERBS,
     AUXILIARIES,
     BEFORE_CLAUSES,
+    CLAIMS,
     CLAUSE_MARKS,
     DOUBTS,
     LINKS,
@@ -317,6 +318,8 @@ class SubjectReader:
 
     def _doubts(self, start: int) -> bool:
         before = self.words.lower[max(0, start - 2) : start]
+        if before[-1:] == ("that",) and before[0] in CLAIMS:
+            return True
         return bool(before) and (before[-1] in DOUBTS or before == ("not", "because"))
 
 

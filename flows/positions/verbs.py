@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -31,6 +32,7 @@ from flows.positions.nouns import Noun, cue_nouns, noun_at
 from flows.positions.subjects import Manner, Subject, SubjectReader
 from flows.positions.words import Words
 
+_POSSESSIVE = re.compile(r"[’']s?\Z")
 # "said on Monday that it would": so few words may stand between speech and what it embeds.
 _EMBEDDED_WORDS = 6
 # So near the cue a quotation begins with the statement, or just after its "to".
@@ -78,7 +80,7 @@ class VerbReader:
         full_names = self.subjects.people.by_last_name
         for at, cue in self._cues():
             if cue is None:
-                person = full_names[self.words.text[at]]
+                person = full_names[_POSSESSIVE.sub("", self.words.text[at])]
                 self.subjects.scene.mention(Actor(person, can_be_he=True))
                 continue
             noun = noun_at(self.words, at)
@@ -95,8 +97,9 @@ class VerbReader:
         text, lower = self.words.text, self.words.lower
         known, full_names = _cue_words(), self.subjects.people.by_last_name
         has_modal = not (MODALS | CANNOT).isdisjoint(lower)
-        for at in [at for at, word in enumerate(lower) if word in known or text[at] in full_names]:
-            if text[at] in full_names:
+        names = [_POSSESSIVE.sub("", word) for word in text]
+        for at in [at for at, word in enumerate(lower) if word in known or names[at] in full_names]:
+            if names[at] in full_names:
                 yield at, None
             cue = known.get(lower[at])
             # Without "will" or "would" in the sentence a mere verb of will is no cue.
@@ -202,6 +205,7 @@ class VerbReader:
         After a verb of speech only "but" or a comma shows that the speaker is meant.
         """
         joint = subject.start
+        before = [one for one in before if not one.cue.is_presupposed]
         if not before:
             is_noun = cue.form == "s" and cue.word in NOUNS
             opening = None if is_noun else self.subjects.opening_subject(joint)
@@ -238,6 +242,8 @@ class VerbReader:
         What another "wants" in quotation marks is in the words of whoever spoke before: "Peck
         said she would stay while Oslo wants “chaos”".
         """
+        if verb.cue.is_presupposed:
+            return None
         tag = next((later for later in verbs if later.at > verb.at and self._is_tag(later)), None)
         speaker = verb.speaker
         if speaker is None and tag is not None:

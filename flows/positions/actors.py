@@ -120,7 +120,9 @@ def _named(words: Sequence[str], people: People) -> Actor | None:
     for at in range(len(words) - 2):
         # "Ministry of Foreign Affairs": the ranks in it are words of its name.
         is_body = words[at][0].isupper() and words[at].lower() in book.bodies
-        if is_body and words[at + 1] == "of" and (at == 0 or not words[at - 1][0].isupper()):
+        is_first = at == 0 or not words[at - 1][0].isupper()
+        is_whole = all(word[0].isupper() or word in LINKS for word in words[at:])
+        if is_body and is_first and is_whole and words[at + 1] == "of":
             return _by_name(words[at:], people, [], side_of(words[:at]))
     is_body = words[-1].lower() in book.bodies
     while start > 0 and _is_of_name(words, start - 1):

@@ -12,9 +12,11 @@ from flows.records import Span
 
 # What ties a stand to something that another must do.
 _CONDITION = re.compile(
-    r",?\s+(?:in exchange for|in return for|on (?:the )?condition that|provided that"
-    r"|as long as|so long as|unless|should(?=\s+(?:he|she|it|they)\b)"
-    r"|(?:only )?if(?!\s+(?:elected|possible|necessary|needed|any|not|so|only)\b))\s+",
+    r",?(?:\s+(?:in exchange for|in return for|on (?:the )?condition that|provided that"
+    r"|as long as|so long as|unless|should(?=\s+(?:he|she|it|they)\b))"
+    # "determine if" asks, and ties nothing.
+    r"|(?<!\bask)(?<!\bdecide)(?<!\bdetermine)(?<!\bknow)(?<!\bsee)\s+(?:only )?if"
+    r"(?!\s+(?:we are to|elected|possible|necessary|needed|any|not|so|only)\b))\s+",
     re.IGNORECASE,
 )
 _FINITE = r"(?:has|have|had|is|are|was|were|will|would|said|says)"
@@ -235,6 +237,9 @@ def trimmed(text: str, start: int, end: int) -> Span | None:
         start += 1
     if text.endswith((" and", " or", " but"), start, end):
         end = text.rindex(" ", start, end)
+    # In wire copy quotations end with two apostrophes.
+    if text.endswith("''", start, end) and text.count("``", start, end) == 0:
+        end -= 2 if text.count("''", start, end) == 1 else 0
     while end > start and (text[end - 1] in _TRIM or _is_lone_mark(text, end - 1, start, end)):
         end -= 1
     return Span(start, end) if start < end else None

@@ -111,6 +111,8 @@ IRREGULAR = {
     "seek": ("seeks", "sought", "seeking"),
     "write": ("writes", "wrote", "writing"),
 }
+# Of these verbs the form after "has" is another than the past: "has come out against".
+PARTICIPLES = {"spoken": "speak", "thrown": "throw", "taken": "take"}
 # What somebody announces with "would": harm, where the verb is one of these.
 HOSTILE = frozenset(
     {
@@ -128,7 +130,15 @@ HOSTILE_PHRASES = {
     "take": ("take legal action", "take countermeasures"),
 }
 # What sounds like harm and is none.
-HARMLESS = ("fight for", "leave the board", "leave the foundation", "leave the race")
+HARMLESS = (
+    "fight back",
+    "fight for",
+    "fight in",
+    "fight on",
+    "leave the board",
+    "leave the foundation",
+    "leave the race",
+)
 # Of these, the ones that fight another's plan inside politics.
 FIGHTING = frozenset({"block", "fight", "oppose", "defeat", "resist", "stop", "repeal", "undo"})
 # Promises of support: "vowed to sign it".
@@ -199,13 +209,13 @@ DEEDS = frozenset({"to", "to either", "ready to"})
 TALK = frozenset(
     {
         "acknowledge", "address", "answer", "be", "believe", "comment", "confirm", "disclose",
-        "discuss", "do", "elaborate", "explain", "hear", "identify", "know", "make", "name", "say",
-        "see", "speak", "speculate", "talk", "tell", "thank", "think", "understand",
+        "convince", "discuss", "do", "elaborate", "explain", "hear", "identify", "know", "let",
+        "make", "name", "persuade", "prove", "say", "see", "show", "speak", "speculate", "talk", "tell", "thank", "think", "understand",
     }
 )  # fmt: skip
 # To decline these is to say nothing.
 SILENCE = TALK | {
-    "assail", "attack", "characterise", "characterize", "criticise", "criticize", "define", "detail", "directly", "give", "offer", "provide", "react",
+    "assail", "attack", "characterise", "characterize", "criticise", "criticize", "define", "detail", "directly", "follow", "give", "offer", "provide", "react",
     "respond", "return", "specify", "take", "weigh",
 }  # fmt: skip
 # To want others to do these asks for nothing that is done.
@@ -240,7 +250,7 @@ CAUSES = PLANS | {
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One form of a cue word. `form` is base, s, ed, ing, adjective, noun, modal or duty."""
+    """One form of a cue word: base, s, ed, en, ing, adjective, noun, modal or duty."""
 
     word: str
     form: str
@@ -258,6 +268,8 @@ def cues() -> dict[str, Cue]:
     for verb in (*SPEECH, *EXPECT, *VERBS):
         for form, spelled in forms_of(verb).items():
             found[spelled] = Cue(verb, form, VERBS.get(verb, ()), verb in SPEECH, verb in EXPECT)
+    for participle, verb in PARTICIPLES.items():
+        found[participle] = Cue(verb, "en", VERBS[verb])
     for word, follows in ADJECTIVES.items():
         found[word] = Cue(word, "adjective", follows)
     # Verbs of will count after "will" and "would".

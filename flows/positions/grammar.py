@@ -29,6 +29,12 @@ AUXILIARIES = frozenset(
         "not", "never",
     }
 )  # fmt: skip
+# Verbs that open a clause whose subject goes on: "paid tribute and promised".
+PAST_VERBS = frozenset(
+    {"became", "began", "brought", "came", "gave", "had", "has", "have", "held", "kept", "left",
+     "lost", "made", "met", "paid", "put", "said", "sent", "set", "spoke", "took", "told", "went",
+     "won", "wrote"}
+)  # fmt: skip
 BEING = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 MODALS = frozenset({"will", "would", "won't", "won’t", "wouldn't", "wouldn’t"})
 CANNOT = frozenset({"cannot", "can't", "can’t"})
@@ -72,6 +78,11 @@ CLAIMS = frozenset(
 )  # fmt: skip
 BEFORE_CLAUSES = OPENERS | NEUTRAL_SPEECH | DOUBTS | TIMES
 PROMPTS = frozenset({"prompting", "leading", "forcing", "causing", "pushing"})
+# Between a clause and what trails it these bring a subject of their own.
+NEW_SUBJECTS = frozenset(
+    {"after", "as", "because", "before", "if", "since", "that", "when", "which", "while", "who",
+     "whose"}
+)  # fmt: skip
 CLAUSE_MARKS = frozenset({",", "that", "who", "which", "whose", "when", "as", "while"})
 # A sentence may begin with these, and then they are no names.
 STARTERS = OPENERS | DOUBTS | LINKS | frozenset(
@@ -134,7 +145,7 @@ EMPTY_THINGS = frozenset(
         "accusation", "accusations", "attention", "calm", "charge", "charges", "congratulations", "characterization",
         "assertion", "assertions", "allegation", "attack", "attacks", "involvement", "premise",
         "clues", "concerns", "insight", "label", "office", "permission", "term", "terminology",
-        "thing", "things", "understanding", "word", "words",
+        "thing", "somebody", "someone", "things", "understanding", "word", "words",
         "volunteers", "nomination", "presidency", "reelection", "re-election", "everyone",
         "everybody", "supporters", "voters",
     }

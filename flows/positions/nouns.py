@@ -129,7 +129,9 @@ def noun_at(words: Words, at: int) -> Noun | None:
     verb -= verb > 0 and words.lower[verb] in _PARTICLES
     voicing = voicing_verbs().get(words.lower[verb]) if verb >= 0 else None
     if voicing is not None:
-        return Noun(Cue(word, "noun", _NOUNS.get(word) or _VOICED_NOUNS.get(word, ())), verb, voicing)
+        return Noun(
+            Cue(word, "noun", _NOUNS.get(word) or _VOICED_NOUNS.get(word, ())), verb, voicing
+        )
     if last not in _OWNERS or not cue.follows or words.lower[left - 1] in _MEMORY:
         return None
     return Noun(cue, owner=left, pronoun=_OWNERS[last])
@@ -199,7 +201,9 @@ def _is_simple_past(words: Words, at: int, end: int) -> bool:
     if not words.lower[at].endswith("ed") or at + 1 >= end or not words.text[at - 1][-1].isalnum():
         return False
     following = words.lower[at + 1]
-    has_object = following in ARTICLES or following in NOT_A_THING or words.text[at + 1][0].isupper()
+    has_object = (
+        following in ARTICLES or following in NOT_A_THING or words.text[at + 1][0].isupper()
+    )
     return has_object and words.lower[at - 1] not in _NO_ADJECTIVES
 
 

@@ -16,6 +16,12 @@ _FULL_NAME = re.compile(
 # A capital in the middle of a sentence belongs to a name.
 _MID_SENTENCE = re.compile(r"(?<=[a-z,;] )([A-ZÀ-Þ][\w’'-]*)")
 _PLAIN_WORD = re.compile(r"\b[a-z]+\b")
+_TITLED = re.compile(
+    r"\b(?P<of>[A-Z][a-z]+ )?(?P<rank>President|Minister|Chancellor|Premier|Governor|Senator|Mayor"
+    rf"|Secretary|Commissioner|Chairman|Ambassador) (?:{_NAME} (?:[A-Z]\. )?){{0,2}}(?P<last>{_NAME})\b"
+)
+# "Former President Holm" is no president.
+_LESSER = frozenset({"vice", "deputy", "former", "late", "ex", "then"})
 _POSSESSIVE = re.compile(r"[’']s?\Z")
 
 
@@ -27,6 +33,8 @@ class People:
     # The last names and the full ones.
     full_names: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
+    # Who "the prime minister" is, where only one has that title here.
+    by_title: dict[str, str] = field(default_factory=dict[str, str])
     # Every full name that shares a last name with another of the article.
     namesakes: dict[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
 
@@ -47,8 +55,24 @@ def people_in(body: str, not_names: frozenset[str]) -> People:
         by_last_name,
         frozenset({*by_last_name, *by_last_name.values()}),
         frozenset(name for name in names if name.lower() not in plain),
+        _holders(body, by_last_name),
         {last: tuple(full) for last, full in counts.items() if len(full) > 1},
     )
+
+
+def _holders(body: str, by_last_name: dict[str, str]) -> dict[str, str]:
+    """Return the only holder of each title that stands before a name: "Foreign Minister Lunde"."""
+    holders: defaultdict[str, set[str]] = defaultdict(set)
+    for found in _TITLED.finditer(body):
+        full = by_last_name.get(found["last"])
+        if full is None:
+            continue
+        of, rank = (found["of"] or "").strip().lower(), found["rank"].lower()
+        if of in _LESSER:
+            continue
+        holders[rank].add(full)
+        holders[f"{of} {rank}".strip()].add(full)
+    return {title: next(iter(names)) for title, names in holders.items() if len(names) == 1}
 
 
 def _foremost(names: Counter[str]) -> str:

@@ -73,6 +73,7 @@ def stands_reported(
         if block.kind == BlockKind.HEADING:
             continue
         clock.next_block()
+        scene.next_block()
         quotes = quotes_in(body, block)
         for sentence in sentences_within(body, block.start, block.end):
             scene.next_sentence()
@@ -97,7 +98,10 @@ class _Sentence:
         """Yield the stands of the sentence."""
         verbs = self.reader.verbs()
         stands: list[Stand] = []
-        for index, verb in enumerate(verbs):
+        for index, found in enumerate(verbs):
+            verb = found
+            if verb.cue.form == "duty" and verb.speaker is None:
+                verb = replace(verb, speaker=self.reader.teller_of(verb, verbs))
             end = self.reader.end_for(verb, verbs[index + 1 :])
             for stand in self._stands_of(verb, end):
                 voice = stand.voice or self.reader.voice_of(verb, verbs)
@@ -135,6 +139,9 @@ class _Sentence:
                 return
             if _is_service(verb, self.words.lower[begin:end]):
                 return
+            # "pledged his support": for whom, the sentence says elsewhere.
+            if verb.cue.word in PROMISES and self.words.lower[begin + 1 : begin + 2] == ("support",):
+                return
             if is_candidacy(self.words, begin, end) and kind is PositionType.GOAL:
                 return
             taken = _kind_of(verb, self.words.lower[begin], kind)
@@ -166,13 +173,17 @@ class _Sentence:
     def _imposed(self, verb: Verb, end: int) -> Iterator[Stand]:
         """Yield what somebody says that another must do: "said Oslo must cut its quota"."""
         speaker = verb.speaker
-        if speaker is None or verb.at + 1 >= end:
+        if speaker is None or not _is_duty(self.words.lower[verb.at + 1 : end]):
             return
         own = {speaker.name, speaker.side}
         if any(party.name in own or party.side in own - {None} for party in verb.subject.actors):
             return
         for stand in self._stated(
-            verb, Span(verb.subject.start, end), PositionType.REQUEST, Shape.OTHERS_DEED, rule="duty"
+            verb,
+            Span(verb.subject.start, end),
+            PositionType.REQUEST,
+            Shape.OTHERS_DEED,
+            rule="duty",
         ):
             yield replace(stand, actor=speaker)
             return
@@ -239,6 +250,14 @@ class _Sentence:
         return statement_within(self.body, start, end, shape)
 
 
+def _is_duty(deed: Sequence[str]) -> bool:
+    """Say whether these words after "must" ask for a deed: "cut", "be cut"; not "be proud"."""
+    deed = deed[1:] if deed[:1] == ("not",) else deed
+    if deed[:1] == ("be",):
+        return any(word.endswith(("ed", "en")) for word in deed[1:3])
+    return bool(deed) and deed[0] not in TALK | {"ask"}
+
+
 def _shape_of(verb: Verb, follower: str) -> Shape:
     """Return what the statement of this verb consists of."""
     if follower in DEEDS:
@@ -262,7 +281,10 @@ def _is_held(verb: Verb) -> bool:
     if verb.cue.form == "noun":
         return not is_negated(helpers)
     # A vote cast is a deed of the past; "will vote against" is a stand.
-    if (is_negated(helpers) and not _is_refusing(verb)) or (verb.cue.word, verb.cue.form) == ("vote", "ed"):
+    if (is_negated(helpers) and not _is_refusing(verb)) or (verb.cue.word, verb.cue.form) == (
+        "vote",
+        "ed",
+    ):
         return False
     if _is_past(verb) and verb.cue.word in MINDSETS and verb.speaker is None:
         return False
@@ -318,7 +340,7 @@ def _kind_of(verb: Verb, first: str, kind: PositionType) -> PositionType:
         return PositionType.REFUSAL if verb.is_adjective else PositionType.OPPOSITION
     if verb.cue.word in PROMISES | PLANS_OF_ONE and first in FRIENDLY:
         return PositionType.SUPPORT
-    if verb.cue.word not in PROMISES:
+    if verb.cue.word not in PROMISES and kind is not PositionType.OFFER:
         return kind
     if first in FIGHTING:
         return PositionType.OPPOSITION

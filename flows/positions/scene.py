@@ -22,6 +22,12 @@ class Scene:
     last: list[Actor] = field(default_factory=list[Actor])
     mentioned: list[Actor] = field(default_factory=list[Actor])
     known: list[Actor] = field(default_factory=list[Actor])
+    # Whose words the paragraph quoted last: a quotation that goes on without a tag is his.
+    speaker: Actor | None = None
+
+    def next_block(self) -> None:
+        """Begin a new paragraph."""
+        self.speaker = None
 
     def next_sentence(self) -> None:
         """Begin a new sentence."""

@@ -164,10 +164,12 @@ def _that_shall(words: Words, at: int, end: int) -> int | None:
 def _other(words: Words, at: int, end: int) -> int | None:
     """Accept "Oslo to cut its quota"."""
     # "he asked the woman to speak up": what passed between two people is no stand.
-    is_talk = words.lower[at - 1] == "asked" and bool(PRIVATE & set(words.lower[at : at + 2]))
+    is_talk = words.lower[at - 1] in {"asks", "asked", "asking"} and bool(
+        PRIVATE & set(words.lower[at : at + 2])
+    )
     # Whoever asks voters for anything asks for their votes.
     is_talk = is_talk or "voters" in words.lower[at : at + _EMPTY_WORDS]
-    if is_talk or words.lower[at] in NOT_A_THING - {"him", "her", "them", "us"}:
+    if is_talk or words.lower[at] in NOT_A_THING - {"him", "her", "them"}:
         return None
     for index in range(at + 1, min(at + _PARTY_WORDS, end)):
         if words.lower[index] in STOPS - OPENING or words.lower[index] in {"that", "if"}:
@@ -194,7 +196,9 @@ def _name_other(words: Words, at: int, end: int) -> int | None:
     """Accept "Oslo to cut its quota", where the other has a name: not "told reporters to wait"."""
     name = at + (words.lower[at] == "the")
     last = name
-    while last < end and (words.text[last][0].isupper() or (last > name and words.lower[last] in LINKS)):
+    while last < end and (
+        words.text[last][0].isupper() or (last > name and words.lower[last] in LINKS)
+    ):
         last += 1
     last += words.lower[last : last + 1] == ("not",)
     is_asked = last > name and words.lower[last : last + 1] == ("to",)

@@ -19,6 +19,7 @@ from flows.positions.grammar import (
     NEUTRAL_SPEECH,
     OPENERS,
     OWNERS,
+    PAST_VERBS,
     PROMPTS,
     SPEECH,
     STARTERS,
@@ -29,6 +30,9 @@ from flows.positions.scene import GOVERNMENT, Scene
 from flows.positions.words import Words, is_adverb
 
 _CONTRACTED = re.compile(r"[a-z]+n[’']t\Z")
+# "he's", "they'll" and what their ends stand for; "it's" may be "it has" as well.
+_SHORTENED = re.compile(r"(he|she|it|they|we|i)[’'](s|re|m|ll|d|ve)")
+_LONG = {"s": "is", "re": "are", "m": "is", "ll": "will", "d": "would", "ve": "have"}
 # "Oslo's demands": what follows is no verb.
 _OWNER = re.compile(r"[’']s\Z|s[’']\Z")
 _NAME_WORD = re.compile(r"[A-ZÀ-Þ][\w’'.&-]*\Z")
@@ -49,6 +53,7 @@ class Manner(Enum):
     LISTED = auto()
     FIRST_PERSON = auto()
     PROMPTED = auto()
+    TRAILING = auto()
     UNKNOWN = auto()
 
 
@@ -93,13 +98,15 @@ class SubjectReader:
             end -= 1
         helpers = frozenset(self.words.lower[end:verb])
         last = self.words.lower[end - 1] if end else ""
+        if short := _SHORTENED.fullmatch(last):
+            last, helpers = short[1], helpers | {_LONG[short[2]]}
         match last:
             case "":
                 return Subject((), 0, helpers, Manner.UNKNOWN)
             case "he" | "she" | "it" | "they":
                 return self._pronoun(end - 1, helpers)
             case "we" | "i":
-                return Subject((), end - 1, helpers, Manner.FIRST_PERSON)
+                return Subject((), end - 1, helpers, Manner.FIRST_PERSON, self._doubts(end - 1))
             case "and" | "but" | "or" | "then" | "yet":
                 return Subject((), end - 1, helpers, Manner.SHARED)
             case _:
@@ -140,8 +147,9 @@ class SubjectReader:
         "Oslo called the plan reckless and" is about Oslo; with a clause between, nobody knows.
         """
         end = self._phrase_end(0)
-        between = self.words.lower[end:joint]
-        if not between or not between[0].endswith("ed") or CLAUSE_MARKS & set(between):
+        between = self.words.lower[end : joint - (self.words.lower[joint - 1] == ",")]
+        is_verb = bool(between) and (between[0].endswith("ed") or between[0] in PAST_VERBS)
+        if not is_verb or CLAUSE_MARKS & set(between):
             return None
         return self.actor_at(0, end)
 
@@ -190,11 +198,15 @@ class SubjectReader:
         words = self.words
         actor = actor_of(words.phrase(start, end), self.people)
         if actor is None and words.lower[start : end - 1] in {("the",), ("his",), ("her",)}:
-            return self.scene.named_again(words.lower[end - 1])
+            actor = self.scene.named_again(words.lower[end - 1])
+        if actor is None and words.lower[start : start + 1] == ("the",):
+            person = self.people.by_title.get(" ".join(words.lower[start + 1 : end]))
+            actor = None if person is None else actor_of(person, self.people)
         return actor
 
     def _pronoun(self, at: int, helpers: frozenset[str]) -> Subject:
-        actor = self.scene.pronoun(self.words.lower[at]) if self._opens_pronoun(at) else None
+        pronoun = _SHORTENED.sub(r"\1", self.words.lower[at])
+        actor = self.scene.pronoun(pronoun) if self._opens_pronoun(at) else None
         actors = () if actor is None else (actor,)
         return Subject(actors, at, helpers, Manner.PRONOUN, self._doubts(at))
 

@@ -24,6 +24,7 @@ from flows.positions.grammar import (
     DOING,
     MODALS,
     NEGATIONS,
+    NEW_SUBJECTS,
     OWN_PEOPLE,
     STRANGERS,
     SUBORDINATES,
@@ -35,6 +36,8 @@ from flows.positions.words import Words
 _POSSESSIVE = re.compile(r"[’']s?\Z")
 # "said on Monday that it would": so few words may stand between speech and what it embeds.
 _EMBEDDED_WORDS = 6
+# "said of the fee on Monday in Oslo:"
+_INTRODUCING_WORDS = 10
 # So near the cue a quotation begins with the statement, or just after its "to".
 _NEAR_WORDS = 4
 
@@ -87,6 +90,8 @@ class VerbReader:
             if noun is None and cue.form == "noun":
                 continue
             verb = self._verb(at, cue, verbs) if noun is None else self._voiced(at, noun, verbs)
+            if cue.is_speech and noun is None and not self.words.quoted[at]:
+                self.subjects.scene.speaker = next(iter(verb.subject.actors), None)
             if verb.subject.actors and _agrees(verb) and not self._is_disowned(verb, verbs):
                 actors = tuple(self.subjects.scene.note(actor) for actor in verb.subject.actors)
                 verbs.append(replace(verb, subject=replace(verb.subject, actors=actors)))
@@ -109,6 +114,8 @@ class VerbReader:
     def _verb(self, at: int, cue: Cue, before: Sequence[Verb]) -> Verb:
         subject = self.subjects.subject_of(at)
         match subject.manner:
+            case Manner.LISTED if cue.form == "ing":
+                subject = self._trailing(at, subject, before)
             case Manner.SHARED if not self.words.quoted[at]:
                 actors = self._shared_by(cue, subject, before)
                 is_doubtful = bool(before) and before[-1].subject.is_doubtful
@@ -117,7 +124,7 @@ class VerbReader:
                 subject = replace(subject, actors=before[-1].subject.actors)
             case Manner.FIRST_PERSON:
                 subject = replace(subject, actors=self._quoted_speaker(at))
-            case _ if self.words.quoted[subject.start]:
+            case _ if self.words.quoted[subject.start] and cue.form != "duty":
                 subject = replace(subject, actors=())
             case _:
                 pass
@@ -126,7 +133,23 @@ class VerbReader:
             cue = Cue(cue.word, "modal")
         if cue.is_speech and cue.word != "tell":
             subject = self.subjects.inverted(at) or subject
-        return Verb(at, cue, subject, self._speaker_over(subject, before))
+        speaker = self._speaker_over(subject, before)
+        if cue.form == "duty" and speaker is None:
+            speaker = next(iter(self._quoted_speaker(at)), None)
+        return Verb(at, cue, subject, speaker)
+
+    def _trailing(self, at: int, subject: Subject, before: Sequence[Verb]) -> Subject:
+        """Read ", demanding a review" as the deed of whoever the clause before is about."""
+        if self.words.quoted[at]:
+            return subject
+        before = [one for one in before if not one.cue.is_presupposed]
+        last = before[-1].at if before else 0
+        if NEW_SUBJECTS & set(self.words.lower[last + 1 : at]):
+            return subject
+        opening = None if before else self.subjects.opening_subject(at - 1)
+        actors = () if opening is None else (opening,)
+        actors = before[-1].subject.actors if before else actors
+        return replace(subject, actors=actors, manner=Manner.TRAILING)
 
     def _voiced(self, at: int, noun: Noun, before: Sequence[Verb]) -> Verb:
         """Read a noun as if it were the verb: "renewed its call" as "calls"."""
@@ -234,10 +257,28 @@ class VerbReader:
                 is_turned = cue.word != "tell"
                 inverted = self.subjects.inverted(index) if is_turned else None
                 return (inverted or self.subjects.subject_of(index)).actors
+        speakers = self._introduced_speaker(at)
+        last = self.subjects.scene.speaker
+        return (last,) if not speakers and last is not None and self.words.quoted[0] else speakers
+
+    def _introduced_speaker(self, at: int) -> tuple[Actor, ...]:
+        """Return who speaks where the quotation follows: "Lunde said of the fee: “We reject it”"."""
+        opened = next((one for one in range(at, 0, -1) if not self.words.quoted[one - 1]), 0)
+        if opened == 0 or self.words.lower[opened - 1] not in {",", ":"}:
+            return ()
+        for index in range(opened - 2, max(-1, opened - 2 - _INTRODUCING_WORDS), -1):
+            if _is_speech(self.words.lower[index]) and not self.words.quoted[index]:
+                return self.subjects.subject_of(index).actors
         return ()
 
     def voice_of(self, verb: Verb, verbs: Sequence[Verb]) -> str | None:
-        """Return who says so, where that is another: "… , the minister said".
+        """Return the name of who says so, where that is another."""
+        speaker = self.teller_of(verb, verbs)
+        own = {actor.name for actor in verb.subject.actors}
+        return None if speaker is None or speaker.name in own else speaker.name
+
+    def teller_of(self, verb: Verb, verbs: Sequence[Verb]) -> Actor | None:
+        """Return who says so: "… , the minister said".
 
         What another "wants" in quotation marks is in the words of whoever spoke before: "Peck
         said she would stay while Oslo wants “chaos”".
@@ -256,8 +297,7 @@ class VerbReader:
         ):
             tellers = [one for one in verbs if one.at < verb.at and one.cue.is_speech]
             speaker = tellers[-1].subject.actors[0] if tellers else None
-        own = {actor.name for actor in verb.subject.actors}
-        return None if speaker is None or speaker.name in own else speaker.name
+        return speaker
 
     def _is_tag(self, verb: Verb) -> bool:
         """Say whether the verb hands what stands before it to its speaker: "…, he said Monday".
@@ -321,7 +361,9 @@ def _agrees(verb: Verb) -> bool:
             is_noun = verb.cue.word in NOUNS and subject.is_adjective
             return not helpers & (BEING | DOING) and not is_noun
         case "ing":
-            return bool(helpers & {"is", "are", "been"})
+            return subject.manner == Manner.TRAILING or bool(helpers & {"is", "are", "been"})
+        case "en":
+            return bool(helpers & {"has", "have"}) and not helpers & BEING
         case "adjective":
             return bool(helpers & BEING)
         case "noun":
@@ -333,4 +375,6 @@ def _agrees(verb: Verb) -> bool:
         case _:
             is_many = len(subject.actors) > 1 or any(actor.is_plural for actor in subject.actors)
             is_many = is_many or verb.is_first_person or subject.manner == Manner.PROMPTED
-            return is_many or bool(helpers & DOING)
+            # "has come": this form is a participle as well.
+            is_done = verb.cue.word == "come" and bool(helpers & {"has", "have"})
+            return is_many or is_done or bool(helpers & DOING)

@@ -11,9 +11,9 @@ from flows.records import Block, Span
 _WORD = re.compile(
     r"(?:[A-Za-z]\.){2,}"  # U.S.
     r"|[A-Z]\.(?=\s+[A-Z])"  # an initial
-    r"|(?:Sens?|Reps?|Gov|Mrs?|Ms|Dr|Gen|Lt|Col|St|Jr|Sr)\."
+    r"|(?:Sens?|Reps?|Gov|Mrs?|Ms|Dr|Gen|Lt|Col|St|Jr|Sr|Inc|Corp|Ltd)\."
     r"|[\w$€£]+(?:[-.,’'&](?=\w)\w+)*(?:[’'](?=\s))?%?"  # workers', 1,000, don't
-    r"|\S"
+    r"|``|''|\S"
 )
 _MARKS = re.compile(r"[“”\"]|''|``")
 

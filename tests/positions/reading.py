@@ -99,8 +99,24 @@ def world() -> list[Text]:
     return texts
 
 
+def wires() -> list[Text]:
+    """Return the agency and newspaper stories of the kit of dates: of 1989 to 2000, from anywhere."""
+    texts: list[Text] = []
+    for file in ("timebank", "aquaint"):
+        for line in read_lines(KITS / "dates" / "dev" / f"{file}.jsonl"):
+            blocks = blocks_of(line["text"])
+            day = date.fromisoformat(line["published"])
+            texts.append(Text(line["id"], line["text"], blocks, day))
+    return texts
+
+
 # Where the texts come from, and how many make a draw.
-SOURCES = {"politics": (politics, 100), "unseen": (unseen, 42), "world": (world, 40)}
+SOURCES = {
+    "politics": (politics, 100),
+    "unseen": (unseen, 42),
+    "world": (world, 40),
+    "wires": (wires, 60),
+}
 
 
 def rows_of(source: str, draws: set[int]) -> Iterator[tuple[int, Row]]:

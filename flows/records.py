@@ -264,7 +264,8 @@ class Position:
     """One actor's stand; the span is the statement, in the article's own words.
 
     `side` is the state or body that a person acts for, where the article or the actors file
-    says so. `voice` is who says that the actor wants it, where that is another.
+    says so. `voice` is who says that the actor wants it, where that is another; `is_claim` where
+    nothing shows that this one speaks for the actor.
     `condition_of` is the index, in the same list, of the position that this one conditions.
     """
 
@@ -277,6 +278,7 @@ class Position:
     voice: str | None = None
     condition_of: int | None = None
     side: str | None = None
+    is_claim: bool = False
 
 
 class EventType(StrEnum):

@@ -186,6 +186,7 @@ class _Page:
                 "side": position.side,
                 "position_type": str(position.position_type),
                 "voice": position.voice,
+                "is_claim": position.is_claim,
                 "condition_of": (
                     None if position.condition_of is None else ids[position.condition_of]
                 ),

@@ -74,7 +74,6 @@ def page_of(briefing: Briefing) -> str:
         topics=topics_of(briefing.records("quotes")),
         csv_names=[f"{name}.csv" for name in briefing.extracts],
         sources=briefing.sources,
-        statements={row["position_id"]: row["statement"] for row in briefing.records("positions")},
         unsure_below=UNSURE_BELOW,
         **_functions(),
     )

@@ -30,6 +30,19 @@ def unlike(name: str) -> str:
     return "he" if first in given_names().women else ""
 
 
+def speaks_for(voice: Actor, actor: Actor) -> bool:
+    """Say whether somebody may be taken at his word about what the actor wants.
+
+    A minister speaks for his state and a state for its minister. Of a person nobody else knows,
+    and neither does another state; somebody whose side is not told is believed about a body.
+    """
+    if {voice.name, voice.side} & ({actor.name, actor.side} - {None}):
+        return True
+    is_person = actor.name.split()[0] in given_names() or not actor.can_be_it
+    is_stranger = voice.side is not None or not voice.can_be_he
+    return not is_person and not is_stranger
+
+
 def may_be_product(actor: Actor) -> bool:
     """Say whether the name could be that of a product: of no known person, state or body."""
     words = actor.name.split()

@@ -97,7 +97,8 @@ ADJECTIVES: dict[str, tuple[tuple[str, PositionType], ...]] = {
 EXPECT = ("expect",)
 # Verbs that hand the word to somebody: what follows may be another's stand.
 SPEECH = (
-    "say", "tell", "add", "announce", "insist", "warn", "argue", "confirm", "write", "note", "signal",
+    "say", "tell", "add", "announce", "insist", "warn", "argue", "confirm", "write", "note",
+    "signal",
 )  # fmt: skip
 IRREGULAR = {
     "say": ("says", "said", "saying"),
@@ -179,7 +180,7 @@ COOPERATIVE = frozenset(
 )  # fmt: skip
 # What a politician announces to do himself: "said she would abolish the fee".
 DECISIONS = COOPERATIVE - {"accept", "allow", "return", "sign"} | {
-    "abolish", "appoint", "ban", "bring", "build", "cancel", "create", "decriminalise",
+    "abolish", "appoint", "ban", "build", "cancel", "create", "decriminalise",
     "decriminalize", "deploy", "deport", "dissolve", "eliminate", "establish", "expand", "fund",
     "increase", "introduce", "invest", "join", "launch", "nationalise", "nationalize", "nominate",
     "overhaul", "overturn", "phase", "privatise", "privatize", "ratify", "rebuild", "reform",
@@ -209,14 +210,16 @@ DEEDS = frozenset({"to", "to either", "ready to"})
 TALK = frozenset(
     {
         "acknowledge", "address", "answer", "be", "believe", "comment", "confirm", "disclose",
-        "convince", "discuss", "do", "elaborate", "explain", "hear", "identify", "know", "let",
-        "make", "name", "persuade", "prove", "say", "see", "show", "speak", "speculate", "talk", "tell", "thank", "think", "understand",
+        "convince", "demonstrate", "discuss", "do", "elaborate", "explain", "hear", "identify", "know", "let",
+        "make", "name", "persuade", "prove", "say", "see", "show", "speak", "speculate", "talk",
+        "tell", "thank", "think", "understand",
     }
 )  # fmt: skip
 # To decline these is to say nothing.
 SILENCE = TALK | {
-    "assail", "attack", "characterise", "characterize", "criticise", "criticize", "define", "detail", "directly", "follow", "give", "offer", "provide", "react",
-    "respond", "return", "specify", "take", "weigh",
+    "assail", "attack", "characterise", "characterize", "criticise", "criticize", "define",
+    "detail", "directly", "follow", "give", "offer", "provide", "react", "respond", "return",
+    "specify", "take", "weigh",
 }  # fmt: skip
 # To want others to do these asks for nothing that is done.
 THOUGHTS = frozenset(
@@ -230,6 +233,8 @@ DEMANDS = frozenset(
     {"appeal", "call", "calls", "demand", "demands", "offer", "proposal", "proposals", "request",
      "ultimatum"}
 )  # fmt: skip
+# Alone these point at what was said before: "rejected the demand".
+POINTING = DEMANDS | {"decision", "idea", "move", "order", "step", "steps", "suggestion"}
 # What can be welcomed as a stand; remarks and guests cannot.
 PLANS = frozenset(
     {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from flows.positions.actors import speaks_for
 from flows.positions.book import actor_book
 from flows.positions.fact_box import stands_in_fact_box
 from flows.positions.people import people_in
@@ -38,7 +39,8 @@ def _position(stand: Stand, span: Span, *, of: int | None = None) -> Position:
         end=span.end,
         rule=stand.rule,
         confidence=stand.confidence,
-        voice=stand.voice,
+        voice=None if stand.voice is None else stand.voice.name,
         condition_of=of,
         side=stand.actor.side,
+        is_claim=stand.voice is not None and not speaks_for(stand.voice, stand.actor),
     )

@@ -117,22 +117,35 @@ def noun_at(words: Words, at: int) -> Noun | None:
     left = _before_adjectives(words, at)
     if left < 0 or not _FORMER.isdisjoint(words.lower[left:at]):
         return None
-    cue = Cue(word, "noun", _NOUNS.get(word, ()), is_presupposed=True)
     last = words.lower[left]
     if last == "no":
         return _lacked(words, word, left - 1)
     if last == "in" and word in _FAVOURS:
         return Noun(Cue(word, "noun", _FAVOURING), left, Cue("be", "adjective"))
-    if _POSSESSIVE.search(words.text[left]):
-        return Noun(cue, owner=left + 1) if cue.follows else None
+    return _voiced(words, word, left) or _owned(words, word, left)
+
+
+def _voiced(words: Words, word: str, left: int) -> Noun | None:
+    """Return a noun with the verb that voices it: "renewed its call"."""
+    last = words.lower[left]
     verb = left - 1 if last in _OWNERS or last in _LOOSE else left
     verb -= verb > 0 and words.lower[verb] in _PARTICLES
     voicing = voicing_verbs().get(words.lower[verb]) if verb >= 0 else None
-    if voicing is not None:
-        return Noun(
-            Cue(word, "noun", _NOUNS.get(word) or _VOICED_NOUNS.get(word, ())), verb, voicing
-        )
-    if last not in _OWNERS or not cue.follows or words.lower[left - 1] in _MEMORY:
+    if voicing is None:
+        return None
+    follows = _NOUNS.get(word) or _VOICED_NOUNS.get(word, ())
+    return Noun(Cue(word, "noun", follows), verb, voicing)
+
+
+def _owned(words: Words, word: str, left: int) -> Noun | None:
+    """Return a noun with its owner: "Oslo's call", "its call"."""
+    cue = Cue(word, "noun", _NOUNS.get(word, ()), is_presupposed=True)
+    last = words.lower[left]
+    if not cue.follows:
+        return None
+    if _POSSESSIVE.search(words.text[left]):
+        return Noun(cue, owner=left + 1)
+    if last not in _OWNERS or (left > 0 and words.lower[left - 1] in _MEMORY):
         return None
     return Noun(cue, owner=left, pronoun=_OWNERS[last])
 
@@ -165,7 +178,8 @@ def _describes(words: Words, at: int) -> bool:
 _EMBEDDING = frozenset({"how", "what", "whatever", "whether", "where"})
 _RELATIVES = frozenset({"that", "which", "who"})
 _FINITE = AUXILIARIES - {"be", "been", "being", "not", "never", "have"} | {
-    "said", "says", "caused", "drew", "prompted", "raised", "sparked", "came", "met", "won", "led", "left", "made", "took", "fell", "ran",
+    "said", "says", "caused", "drew", "prompted", "raised", "sparked", "came", "met",
+    "won", "led", "left", "made", "took", "fell", "ran",
 }  # fmt: skip
 _CUE_NOUNS = _NOUNS.keys() | _VOICED_NOUNS.keys() | _LACKED | _FAVOURS
 _NO_ADJECTIVES = _OWNERS.keys() | _LOOSE | _PARTICLES | AUXILIARIES | NOT_A_THING | {"no", "then"}

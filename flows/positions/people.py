@@ -13,13 +13,19 @@ _NAME = r"[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ]"
 _FULL_NAME = re.compile(
     rf"\b({_NAME}) ((?:[A-Z]\. )?(?:(?:de|von|van|der|bin|al|la) ){{0,2}}{_NAME})\b"
 )
+_LAST = re.compile(rf" ({_NAME})\b")
+# A first name without a last: "Elian", so often that all the story calls him so.
+_ALONE = re.compile(rf"\b({_NAME})(?:[’']s)?\b(?! [A-ZÀ-Þ])")
+_FAMILIAR = 3
 # A capital in the middle of a sentence belongs to a name.
 _MID_SENTENCE = re.compile(r"(?<=[a-z,;] )([A-ZÀ-Þ][\w’'-]*)")
 _PLAIN_WORD = re.compile(r"\b[a-z]+\b")
 _TITLED = re.compile(
     r"\b(?P<of>[A-Z][a-z]+ )?(?P<rank>President|Minister|Chancellor|Premier|Governor|Senator|Mayor"
-    rf"|Secretary|Commissioner|Chairman|Ambassador) (?:{_NAME} (?:[A-Z]\. )?){{0,2}}(?P<last>{_NAME})\b"
+    rf"|Secretary|Commissioner|Chairman|Ambassador) (?:{_NAME} (?:[A-Z]\. )?){{0,2}}"
+    rf"(?P<last>{_NAME})\b"
 )
+_OWNING = ("", "’s", "'s", "’", "'")
 # "Former President Holm" is no president.
 _LESSER = frozenset({"vice", "deputy", "former", "late", "ex", "then"})
 _POSSESSIVE = re.compile(r"[’']s?\Z")
@@ -35,6 +41,8 @@ class People:
     names: frozenset[str] = frozenset()
     # Who "the prime minister" is, where only one has that title here.
     by_title: dict[str, str] = field(default_factory=dict[str, str])
+    # Full names by last name and by its possessive: "Lunde", "Lunde's".
+    by_mention: dict[str, str] = field(default_factory=dict[str, str])
     # Every full name that shares a last name with another of the article.
     namesakes: dict[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
 
@@ -47,7 +55,8 @@ def people_in(body: str, not_names: frozenset[str]) -> People:
     nobody. `not_names` are capitalised words, in lower case, that start no person's name.
     """
     counts = _full_names(body, not_names)
-    by_last_name = {last: _foremost(names) for last, names in counts.items()}
+    familiar = Counter(_ALONE.findall(body))
+    by_last_name = {last: _foremost(names, familiar) for last, names in counts.items()}
     names = {_POSSESSIVE.sub("", word) for word in _MID_SENTENCE.findall(body)}
     # "Workers" is a name in "Steel Workers of America", and none where "workers" walk out.
     plain = set(_PLAIN_WORD.findall(body))
@@ -56,6 +65,7 @@ def people_in(body: str, not_names: frozenset[str]) -> People:
         frozenset({*by_last_name, *by_last_name.values()}),
         frozenset(name for name in names if name.lower() not in plain),
         _holders(body, by_last_name),
+        {f"{last}{end}": full for last, full in by_last_name.items() for end in _OWNING},
         {last: tuple(full) for last, full in counts.items() if len(full) > 1},
     )
 
@@ -75,10 +85,16 @@ def _holders(body: str, by_last_name: dict[str, str]) -> dict[str, str]:
     return {title: next(iter(names)) for title, names in holders.items() if len(names) == 1}
 
 
-def _foremost(names: Counter[str]) -> str:
-    """Return whom the last name alone means; `names` are in the order of the text."""
+def _foremost(names: Counter[str], familiar: Counter[str]) -> str:
+    """Return whom the last name alone means; `names` are in the order of the text.
+
+    Of a family, whoever is called by the first name is not called by the last: in a story of Elian
+    and Juan Gonzalez "Gonzalez" is the father.
+    """
     # "Will Sanders come down?" names no Will.
     known = [name for name in names if _is_given(name.split()[0])]
+    formal = [name for name in known if familiar[name.split()[0]] < _FAMILIAR]
+    known = formal or known
     return known[0] if known else max(names, key=lambda name: names[name])
 
 
@@ -94,6 +110,10 @@ def _full_names(body: str, not_names: frozenset[str]) -> dict[str, Counter[str]]
         if first.endswith("-based") or first.lower() in not_names or last.lower() in not_names:
             at = found.end(1)
             continue
-        counts[last.split()[-1]][f"{first} {last}"] += 1
         at = found.end()
+        # "Juan Miguel Gonzalez" has two first names.
+        third = _LAST.match(body, at) if _is_given(first) and _is_given(last) else None
+        if third is not None:
+            first, last, at = f"{first} {last}", _POSSESSIVE.sub("", third[1]), third.end()
+        counts[last.split()[-1]][f"{first} {last}"] += 1
     return counts

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from flows.positions.actors import may_be_product
-from flows.positions.book import actor_book
 from flows.positions.clauses import Shape, Statement, parts_of, statement_within
 from flows.positions.cues import (
     ASSENTS,
     BACKINGS,
-    CAUSES,
     COOPERATIVE,
     DECISIONS,
     DEEDS,
@@ -23,13 +20,12 @@ from flows.positions.cues import (
     HOSTILE_PHRASES,
     MINDSETS,
     PLANS_OF_ONE,
+    POINTING,
     PROMISES,
-    SERVICES,
-    SILENCE,
-    TALK,
     WILFUL,
 )
 from flows.positions.grammar import BEING, CANNOT, PRESENT_DENIALS
+from flows.positions.idle import is_duty, is_idle
 from flows.positions.nouns import noun_end
 from flows.positions.past import Clock
 from flows.positions.people import People
@@ -44,7 +40,8 @@ from flows.text.sentences import sentences_within
 
 # A longer sentence is no prose, and reading it would cost too much.
 _SENTENCE_CHARS = 1200
-_TALK_WORDS = 4
+# "the order", "its final offer"
+_POINTER_WORDS = 3
 # Share of right stands, by rule, as judged on political news that no rule was tuned on; what was
 # seen less than ten times there is set lower.
 CONFIDENCE = {
@@ -69,19 +66,32 @@ def stands_reported(
 ) -> Iterator[Stand]:
     """Yield the stands that the sentences report, in the order of the text."""
     scene, clock = Scene(), Clock(year)
+    before = 0
     for block in blocks:
         if block.kind == BlockKind.HEADING:
             continue
         clock.next_block()
         scene.next_block()
         quotes = quotes_in(body, block)
+        is_told = False
         for sentence in sentences_within(body, block.start, block.end):
             scene.next_sentence()
             if sentence.end - sentence.start <= _SENTENCE_CHARS:
                 words = words_of(body, sentence, quotes)
                 verbs = VerbReader(words, SubjectReader(words, people, scene))
                 clock.read(body, sentence)
-                yield from _Sentence(body, sentence, clock, words, verbs).stands()
+                for stand in _Sentence(body, sentence, clock, words, verbs).stands():
+                    if is_told or not _is_pointer(body, before, stand.span):
+                        yield stand
+                        is_told = True
+        before = block.start
+
+
+def _is_pointer(body: str, before: int, span: Span) -> bool:
+    """Say whether the statement points back, at what nothing from `before` on says."""
+    words = body[slice(*span)].lower().split()
+    is_bare = len(words) <= _POINTER_WORDS and words[-1] in POINTING
+    return is_bare and words[-1] not in body[before : span.start].lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +114,9 @@ class _Sentence:
                 verb = replace(verb, speaker=self.reader.teller_of(verb, verbs))
             end = self.reader.end_for(verb, verbs[index + 1 :])
             for stand in self._stands_of(verb, end):
-                voice = stand.voice or self.reader.voice_of(verb, verbs)
-                own = voice == stand.actor.name
-                stands.append(replace(stand, voice=None if own else voice))
+                voice = stand.voice or self.reader.teller_of(verb, verbs)
+                is_own = voice is not None and voice.name == stand.actor.name
+                stands.append(replace(stand, voice=None if is_own else voice))
         # Few sentences take a stand, so what rules it out is asked last.
         sentence = self.body[self.span.start : self.span.end]
         if stands and not self.words.is_title and not self.clock.is_past(sentence):
@@ -122,7 +132,7 @@ class _Sentence:
             yield from self._announced(verb, Span(verb.at, end))
         elif verb.cue.form == "duty":
             yield from self._imposed(verb, end)
-        elif not _is_held(verb) or (self.clock.is_story and _is_past(verb)):
+        elif not _is_held(verb) or (self.clock.is_story and verb.is_past):
             return
         elif verb.cue.is_expectation:
             yield from self._expected(verb, end)
@@ -135,18 +145,11 @@ class _Sentence:
             begin = begin_of(self.words, verb.at + 1, end, follower)
             if begin is None:
                 continue
-            if _is_favour(verb, self.words.lower[begin:end]):
-                return
-            if _is_service(verb, self.words.lower[begin:end]):
-                return
-            # "pledged his support": for whom, the sentence says elsewhere.
-            if verb.cue.word in PROMISES and self.words.lower[begin + 1 : begin + 2] == ("support",):
+            if is_idle(verb, follower, self.words.lower[begin:end]):
                 return
             if is_candidacy(self.words, begin, end) and kind is PositionType.GOAL:
                 return
             taken = _kind_of(verb, self.words.lower[begin], kind)
-            if _is_idle(verb, follower, self.words.lower[begin:end]):
-                return
             if "would" in verb.subject.helpers and taken not in _PLEDGED and not verb.is_adjective:
                 return
             last = noun_end(self.words, begin, end) if verb.cue.form == "noun" else end
@@ -173,7 +176,7 @@ class _Sentence:
     def _imposed(self, verb: Verb, end: int) -> Iterator[Stand]:
         """Yield what somebody says that another must do: "said Oslo must cut its quota"."""
         speaker = verb.speaker
-        if speaker is None or not _is_duty(self.words.lower[verb.at + 1 : end]):
+        if speaker is None or not is_duty(self.words.lower[verb.at + 1 : end]):
             return
         own = {speaker.name, speaker.side}
         if any(party.name in own or party.side in own - {None} for party in verb.subject.actors):
@@ -212,7 +215,7 @@ class _Sentence:
         party = self.reader.subjects.party_after(verb.at + 1, end)
         if party is None or self.words.lower[party.end] not in COOPERATIVE:
             return
-        voice = verb.subject.actors[0].name
+        voice = verb.subject.actors[0]
         run = Span(party.end, end)
         for stand in self._stated(verb, run, PositionType.OFFER, rule="expected"):
             yield replace(stand, actor=party.actor, voice=voice)
@@ -250,29 +253,13 @@ class _Sentence:
         return statement_within(self.body, start, end, shape)
 
 
-def _is_duty(deed: Sequence[str]) -> bool:
-    """Say whether these words after "must" ask for a deed: "cut", "be cut"; not "be proud"."""
-    deed = deed[1:] if deed[:1] == ("not",) else deed
-    if deed[:1] == ("be",):
-        return any(word.endswith(("ed", "en")) for word in deed[1:3])
-    return bool(deed) and deed[0] not in TALK | {"ask"}
-
-
 def _shape_of(verb: Verb, follower: str) -> Shape:
     """Return what the statement of this verb consists of."""
     if follower in DEEDS:
         return Shape.DEED
     if "other" in follower:
         return Shape.OTHERS_DEED
-    return Shape.THING_THEN if _is_past(verb) else Shape.THING
-
-
-def _is_past(verb: Verb) -> bool:
-    """Say whether the verb is in the simple past: "called for", "did support"."""
-    helpers = verb.subject.helpers
-    if verb.cue.form == "noun":
-        return True
-    return "did" in helpers or (verb.cue.form == "ed" and not helpers & {"has", "have"})
+    return Shape.THING_THEN if verb.is_past else Shape.THING
 
 
 def _is_held(verb: Verb) -> bool:
@@ -286,7 +273,7 @@ def _is_held(verb: Verb) -> bool:
         "ed",
     ):
         return False
-    if _is_past(verb) and verb.cue.word in MINDSETS and verb.speaker is None:
+    if verb.is_past and verb.cue.word in MINDSETS and verb.speaker is None:
         return False
     if helpers & {"was", "were"} and verb.cue.form == "adjective":
         return verb.speaker is not None
@@ -302,36 +289,6 @@ def _is_refusing(verb: Verb) -> bool:
     if verb.is_adjective:
         return verb.cue.word in {"prepared", "willing"}
     return bool(helpers & PRESENT_DENIALS) and verb.cue.word in BACKINGS
-
-
-def _is_favour(verb: Verb, words: Sequence[str]) -> bool:
-    """Say whether one person asked something of another who holds no office."""
-    if verb.cue.word != "ask" or not _is_past(verb) or not verb.subject.actors[0].can_be_he:
-        return False
-    book = actor_book()
-    return not (book.offices | book.bodies) & set(words[:_TALK_WORDS])
-
-
-def _is_service(verb: Verb, thing: Sequence[str]) -> bool:
-    """Say whether a product does its work: "the browser supports two protocols"."""
-    if verb.cue.word not in SERVICES or verb.cue.form != "s":
-        return False
-    return not CAUSES & set(thing) and any(may_be_product(one) for one in verb.subject.actors)
-
-
-def _is_idle(verb: Verb, follower: str, words: Sequence[str]) -> bool:
-    """Say whether no stand is taken: "we want to thank", "sought to rally", "refused to say"."""
-    if follower != "to":
-        return False
-    is_tried = verb.cue.word == "seek" and verb.cue.form == "ed"
-    is_wished = verb.is_first_person and verb.cue.word == "want"
-    # "refused to discuss the case" is silence, "… to discuss a settlement" a refusal.
-    is_talk = words[0] in TALK and (not verb.is_adjective or verb.cue.word == "looking")
-    # "declined to weigh in" is silence as well.
-    if verb.cue.word == "decline" and words[0] in SILENCE:
-        return True
-    is_refused = verb.cue.word == "refuse" and bool(CAUSES & set(words[:_TALK_WORDS]))
-    return is_wished or (is_talk and not is_refused) or is_tried
 
 
 def _kind_of(verb: Verb, first: str, kind: PositionType) -> PositionType:

@@ -18,4 +18,4 @@ class Stand:
     rule: str
     confidence: float
     condition: Span | None = None
-    voice: str | None = None
+    voice: Actor | None = None

@@ -46,8 +46,9 @@ _PARTY_WORDS = 12
 _DONE_WORDS = 8
 
 _CANDIDACY = re.compile(
-    r"(?:run|running|bid) for\b|(?:catch|beat|win|defeat) (?:[A-Z]|the (?:state|race|election|primary|caucuses))|(?:become|becoming) (?:the |his |her )"
-    r"|have a good\b|(?:the |an? |his |her |their |your )?(?:[A-Z]\w+ )*(?:White House|Oval Office|presidency"
+    r"(?:run|running|bid) for\b|(?:become|becoming) (?:the |his |her )|have a good\b"
+    r"|(?:catch|beat|win|defeat) (?:[A-Z]|the (?:state|race|election|primary|caucuses))"
+    r"|(?:the |an? |his |her |their |your )?(?:[A-Z]\w+ )*(?:White House|Oval Office|presidency"
     r"|nomination|office|re-?election|seat|votes?|delegates)(?:\W|\Z)"
 )
 

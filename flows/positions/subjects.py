@@ -330,6 +330,9 @@ class SubjectReader:
 
     def _doubts(self, start: int) -> bool:
         before = self.words.lower[max(0, start - 2) : start]
+        # "a price at which we would stop"
+        if before[-1:] == ("which",):
+            return True
         if before[-1:] == ("that",) and before[0] in CLAIMS:
             return True
         return bool(before) and (before[-1] in DOUBTS or before == ("not", "because"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -33,10 +32,9 @@ from flows.positions.nouns import Noun, cue_nouns, noun_at
 from flows.positions.subjects import Manner, Subject, SubjectReader
 from flows.positions.words import Words
 
-_POSSESSIVE = re.compile(r"[’']s?\Z")
 # "said on Monday that it would": so few words may stand between speech and what it embeds.
 _EMBEDDED_WORDS = 6
-# "said of the fee on Monday in Oslo:"
+# So many words may stand between speech and the quotation: "said of the fee in Oslo:".
 _INTRODUCING_WORDS = 10
 # So near the cue a quotation begins with the statement, or just after its "to".
 _NEAR_WORDS = 4
@@ -62,6 +60,13 @@ class Verb:
         return self.cue.form == "adjective"
 
     @property
+    def is_past(self) -> bool:
+        """Say whether the simple past tells the stand: "called for", "did support"."""
+        helpers = self.subject.helpers
+        is_told = self.cue.form == "ed" and not helpers & {"has", "have"}
+        return is_told or self.cue.form == "noun" or "did" in helpers
+
+    @property
     def is_said(self) -> bool:
         """Say whether the verb stands in somebody's words, reported or quoted."""
         return self.speaker is not None or self.is_first_person
@@ -80,10 +85,10 @@ class VerbReader:
         if opening is not None:
             self.subjects.scene.note(opening)
         verbs: list[Verb] = []
-        full_names = self.subjects.people.by_last_name
+        full_names = self.subjects.people.by_mention
         for at, cue in self._cues():
             if cue is None:
-                person = full_names[_POSSESSIVE.sub("", self.words.text[at])]
+                person = full_names[self.words.text[at]]
                 self.subjects.scene.mention(Actor(person, can_be_he=True))
                 continue
             noun = noun_at(self.words, at)
@@ -100,11 +105,10 @@ class VerbReader:
     def _cues(self) -> Iterator[tuple[int, Cue | None]]:
         """Yield the place of each cue, and of each last name with None, in their order."""
         text, lower = self.words.text, self.words.lower
-        known, full_names = _cue_words(), self.subjects.people.by_last_name
+        known, full_names = _cue_words(), self.subjects.people.by_mention
         has_modal = not (MODALS | CANNOT).isdisjoint(lower)
-        names = [_POSSESSIVE.sub("", word) for word in text]
-        for at in [at for at, word in enumerate(lower) if word in known or names[at] in full_names]:
-            if names[at] in full_names:
+        for at in [at for at, word in enumerate(lower) if word in known or text[at] in full_names]:
+            if text[at] in full_names:
                 yield at, None
             cue = known.get(lower[at])
             # Without "will" or "would" in the sentence a mere verb of will is no cue.
@@ -134,6 +138,8 @@ class VerbReader:
         if cue.is_speech and cue.word != "tell":
             subject = self.subjects.inverted(at) or subject
         speaker = self._speaker_over(subject, before)
+        if cue.form == "duty" and subject.manner == Manner.PRONOUN:
+            subject = replace(subject, actors=())
         if cue.form == "duty" and speaker is None:
             speaker = next(iter(self._quoted_speaker(at)), None)
         return Verb(at, cue, subject, speaker)
@@ -262,7 +268,7 @@ class VerbReader:
         return (last,) if not speakers and last is not None and self.words.quoted[0] else speakers
 
     def _introduced_speaker(self, at: int) -> tuple[Actor, ...]:
-        """Return who speaks where the quotation follows: "Lunde said of the fee: “We reject it”"."""
+        """Return who speaks where the quotation follows: "Lunde said: “We reject it”"."""
         opened = next((one for one in range(at, 0, -1) if not self.words.quoted[one - 1]), 0)
         if opened == 0 or self.words.lower[opened - 1] not in {",", ":"}:
             return ()
@@ -270,12 +276,6 @@ class VerbReader:
             if _is_speech(self.words.lower[index]) and not self.words.quoted[index]:
                 return self.subjects.subject_of(index).actors
         return ()
-
-    def voice_of(self, verb: Verb, verbs: Sequence[Verb]) -> str | None:
-        """Return the name of who says so, where that is another."""
-        speaker = self.teller_of(verb, verbs)
-        own = {actor.name for actor in verb.subject.actors}
-        return None if speaker is None or speaker.name in own else speaker.name
 
     def teller_of(self, verb: Verb, verbs: Sequence[Verb]) -> Actor | None:
         """Return who says so: "… , the minister said".
@@ -354,27 +354,21 @@ def is_negated(helpers: frozenset[str]) -> bool:
 def _agrees(verb: Verb) -> bool:
     """Say whether the form of the cue can be the verb of this subject."""
     subject, helpers = verb.subject, verb.subject.helpers
-    match verb.cue.form:
-        case "ed":
-            return not helpers & BEING
-        case "s":
-            is_noun = verb.cue.word in NOUNS and subject.is_adjective
-            return not helpers & (BEING | DOING) and not is_noun
-        case "ing":
-            return subject.manner == Manner.TRAILING or bool(helpers & {"is", "are", "been"})
-        case "en":
-            return bool(helpers & {"has", "have"}) and not helpers & BEING
-        case "adjective":
-            return bool(helpers & BEING)
-        case "noun":
-            return True
-        case "modal":
-            return bool(helpers & (MODALS | CANNOT))
-        case "duty":
-            return not helpers
-        case _:
-            is_many = len(subject.actors) > 1 or any(actor.is_plural for actor in subject.actors)
-            is_many = is_many or verb.is_first_person or subject.manner == Manner.PROMPTED
-            # "has come": this form is a participle as well.
-            is_done = verb.cue.word == "come" and bool(helpers & {"has", "have"})
-            return is_many or is_done or bool(helpers & DOING)
+    is_having = bool(helpers & {"has", "have"})
+    is_many = len(subject.actors) > 1 or any(actor.is_plural for actor in subject.actors)
+    is_many = is_many or verb.is_first_person or subject.manner == Manner.PROMPTED
+    agrees = {
+        "ed": not helpers & BEING,
+        "en": is_having and not helpers & BEING,
+        "s": not helpers & (BEING | DOING)
+        and not (verb.cue.word in NOUNS and subject.is_adjective),
+        "ing": subject.manner == Manner.TRAILING or bool(helpers & {"is", "are", "been"}),
+        "adjective": bool(helpers & BEING),
+        "noun": True,
+        "modal": bool(helpers & (MODALS | CANNOT)),
+        "duty": not helpers,
+        # "has come": of this verb the bare form is a participle as well.
+        "base": not helpers & BEING
+        and (is_many or bool(helpers & DOING) or (verb.cue.word == "come" and is_having)),
+    }
+    return agrees[verb.cue.form]

@@ -163,6 +163,7 @@ create table if not exists raw.positions (
     side varchar,
     position_type varchar not null,
     voice varchar,
+    is_claim boolean not null,
     condition_of varchar,
     "start" integer not null,
     "end" integer not null,

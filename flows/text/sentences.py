@@ -21,7 +21,7 @@ ABBREVIATIONS = frozenset(_SHORTENED.split())
 # These abbreviations do end a sentence when a capital follows and nothing binds them to it.
 CLOSING_ABBREVIATIONS = frozenset({"a.m", "p.m", "etc", "inc", "corp", "co", "ltd", "jr", "sr"})
 
-_STOP = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[—–-]*\s*[A-Z0-9“‘\"]|\s*$)")
+_STOP = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'`“‘(\[—–-]*\s*[A-Z0-9“‘\"]|\s*$)")
 _LAST_WORD = re.compile(r"([A-Za-z](?:[A-Za-z.]*[A-Za-z])?)$")
 _LOOK_BACK_CHARS = 24
 

@@ -14,6 +14,7 @@ TYPES: dict[str, ColumnType] = {
     "confidence": ColumnType.NUMBER,
     "speaker_confidence": ColumnType.NUMBER,
     "has_conflict": ColumnType.BOOLEAN,
+    "is_claim": ColumnType.BOOLEAN,
     **dict.fromkeys(
         (
             *("briefing_date", "dateline_date", "due_start", "due_end", "first_seen"),
@@ -140,21 +141,50 @@ ISSUES = extract(
 POSITIONS = extract(
     "positions",
     "stand_id",
-    "stand_id actor issue_id issue position_type statement voice condition_of change old_type"
+    "stand_id actor issue_id issue position_type statement voice is_claim"
+    " condition_of conditioned_statement change old_type"
     " first_seen last_affirmed articles outlets position_id rule confidence" + EVIDENCE,
     (
         *("st1", "Drivers' union", *ISSUE_ROTA, "request", "a rota with two free weekends"),
-        *(None, None, "repeated", None, date(2026, 2, 24), DAY, 3, 2, "p1", "wants", 0.9),
+        *(
+            None,
+            False,
+            None,
+            None,
+            "repeated",
+            None,
+            date(2026, 2, 24),
+            DAY,
+            3,
+            2,
+            "p1",
+            "wants",
+            0.9,
+        ),
         *said(HARBOUR, SENTENCES["demand"], "a rota with two free weekends a month"),
     ),
     (
         *("st2", "Voltverk", *ISSUE_LEVY, "condition", "if the levy passed unchanged"),
-        *("Per Lind", "p3", "new", None, DAY, DAY, 1, 1, "p2", "if", 0.7),
+        *(
+            "Per Lind",
+            False,
+            "p3",
+            "move two lines abroad",
+            "new",
+            None,
+            DAY,
+            DAY,
+            1,
+            1,
+            "p2",
+            "if",
+            0.7,
+        ),
         *said(TARIFF, SENTENCES["threat"], "if the levy passed unchanged"),
     ),
     (
         *("st3", "Voltverk", *ISSUE_LEVY, "threat", "move two lines abroad"),
-        *("Per Lind", None, "hardened", "request", DAY, DAY, 1, 1, "p3", "would", 0.8),
+        *("Per Lind", False, None, None, "hardened", "request", DAY, DAY, 1, 1, "p3", "would", 0.8),
         *said(TARIFF, SENTENCES["threat"], "move two lines abroad"),
     ),
 )

@@ -100,7 +100,7 @@ def world() -> list[Text]:
 
 
 def wires() -> list[Text]:
-    """Return the agency and newspaper stories of the kit of dates: of 1989 to 2000, from anywhere."""
+    """Return the agency and newspaper stories, of 1989 to 2000, of the kit of dates."""
     texts: list[Text] = []
     for file in ("timebank", "aquaint"):
         for line in read_lines(KITS / "dates" / "dev" / f"{file}.jsonl"):

@@ -26,11 +26,12 @@ def test_case(file: Path) -> None:
             "voice": position.voice,
             "of": position.condition_of,
             "side": position.side,
+            "is_claim": position.is_claim,
         }
         for position in positions
     ]
     expected = [{"voice": None, "of": None} | row for row in case["positions"]]
     assert len(found) == len(expected), found
-    # The side is compared where a case is about it.
+    # The side, and whose word it is, are compared where a case is about them.
     for stand, row in zip(found, expected, strict=True):
         assert {key: stand[key] for key in row} == row

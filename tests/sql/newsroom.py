@@ -165,6 +165,7 @@ class Reporter:
                 "position_id": f"p_{self.article_id}_{row['start']}_{position_type}",
                 "actor": actor,
                 "position_type": position_type,
+                "is_claim": False,
             }
             | values,
         )

@@ -68,6 +68,7 @@ moves as (
 ),
 
 -- A stand is what an actor wants on an issue; without an issue, the words themselves.
+-- What only another says of the actor is a stand apart, which moves nothing.
 stands as (
 
     select
@@ -86,6 +87,7 @@ stands as (
                     '|',
                     lower(positions.actor),
                     positions.position_type,
+                    if(positions.is_claim, 'claim', null),
                     coalesce(
                         positions.issue_id,
                         lower(regexp_replace(trim(positions.exact), '\s+', ' ', 'g'))
@@ -142,6 +144,7 @@ last_words as (
         and not is_copy
         and issue_id is not null
         and position_type != 'condition'
+        and not is_claim
     group by
         actor,
         issue_id,
@@ -273,6 +276,7 @@ changed as (
         coalesce(moved.moved_from, compared.last_type) as old_type,
         case
             when not compared.is_affirmed_now then 'silent'
+            when compared.is_claim then 'claimed'
             when list_contains(compared.old_types, compared.position_type)
                 then 'repeated'
             when
@@ -325,10 +329,14 @@ named as (
         changed.position_type,
         changed.statement,
         changed.voice,
+        changed.is_claim,
         changed.condition_of,
+        regexp_replace(
+            trim(conditioned.exact), '\s+', ' ', 'g'
+        ) as conditioned_statement,
         changed.change,
         case
-            when changed.change not in ('silent', 'repeated', 'new')
+            when changed.change not in ('silent', 'claimed', 'repeated', 'new')
                 then changed.old_type
         end as old_type,
         changed.first_seen,
@@ -346,6 +354,10 @@ named as (
 
     from changed
     left join issue_names on changed.issue_id = issue_names.issue_id
+    left join positions as conditioned
+        on
+            changed.revision_id = conditioned.revision_id
+            and changed.condition_of = conditioned.position_id
 
 )
 

@@ -28,6 +28,7 @@ of_newest_revisions as (
         positions."end",
         positions.exact,
         positions.voice,
+        positions.is_claim,
         positions.sentence,
         positions.rule,
         positions.confidence

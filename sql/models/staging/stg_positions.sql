@@ -10,6 +10,7 @@ source_rows as (
         side,
         position_type,
         voice,
+        is_claim,
         condition_of,
         "start",
         "end",

@@ -12,7 +12,8 @@ from flows.records import Span
 
 # What ties a stand to something that another must do.
 _CONDITION = re.compile(
-    r",?(?:\s+(?:in exchange for|in return for|on (?:the )?condition that|provided(?: that)?(?!\s+(?:at|by|for|in|to|under|with)\b)"
+    r",?(?:\s+(?:in exchange for|in return for|on (?:the )?condition that"
+    r"|provided(?: that)?(?!\s+(?:at|by|for|in|to|under|with)\b)"
     r"|as long as|so long as|unless|should(?=\s+(?:he|she|it|they)\b))"
     # "determine if" asks, and ties nothing.
     r"|(?<!\bask)(?<!\bdecide)(?<!\bdetermine)(?<!\bknow)(?<!\bsee)\s+(?:only )?if"

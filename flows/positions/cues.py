@@ -210,8 +210,9 @@ DEEDS = frozenset({"to", "to either", "ready to"})
 TALK = frozenset(
     {
         "acknowledge", "address", "answer", "be", "believe", "comment", "confirm", "disclose",
-        "convince", "demonstrate", "discuss", "do", "elaborate", "explain", "hear", "identify", "know", "let",
-        "make", "name", "persuade", "prove", "say", "see", "show", "speak", "speculate", "talk",
+        "convince", "demonstrate", "discuss", "do", "elaborate", "explain", "hear", "identify",
+        "know", "let", "make", "name", "persuade", "prove", "say", "see", "show", "speak",
+        "speculate", "talk",
         "tell", "thank", "think", "understand",
     }
 )  # fmt: skip

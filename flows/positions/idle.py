@@ -42,7 +42,8 @@ def _is_idle_deed(verb: Verb, words: Sequence[str]) -> bool:
         is_mood = verb.cue.word in {"looking", "keen"} and words[0] in TALK
         return is_mood or words[0] == "fight"
     if verb.cue.word == "decline":
-        return words[0] in SILENCE
+        # "declined to use the word" is silence too.
+        return words[0] in SILENCE or bool({"word", "term"} & set(words[:_TALK_WORDS]))
     is_tried = verb.cue.word == "seek" and verb.cue.form == "ed"
     is_wished = verb.is_first_person and verb.cue.word == "want"
     # "refused to discuss the case" is silence, "… to discuss a settlement" a refusal.

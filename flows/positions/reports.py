@@ -115,7 +115,8 @@ class _Sentence:
             end = self.reader.end_for(verb, verbs[index + 1 :])
             for stand in self._stands_of(verb, end):
                 voice = stand.voice or self.reader.teller_of(verb, verbs)
-                is_own = voice is not None and voice.name == stand.actor.name
+                own = {stand.actor.name, *(actor.name for actor in verb.subject.actors)}
+                is_own = voice is not None and voice.name in own and voice != stand.voice
                 stands.append(replace(stand, voice=None if is_own else voice))
         # Few sentences take a stand, so what rules it out is asked last.
         sentence = self.body[self.span.start : self.span.end]

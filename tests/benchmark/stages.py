@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from flows.articles.parse import articles_of
 from flows.batches import BatchLoader
 from flows.deadlines.find import deadlines_of
-from flows.issues.find import issues_of
+from flows.issues.find import issues_of, tagger_of
+from flows.issues.taxonomy_file import default_taxonomy
 from flows.positions.find import positions_of
 from flows.quotes.find import quotes_of
 from flows.records import Article, Issue, SourceFile
@@ -25,6 +26,7 @@ from flows.store.intake import look_for_new_files
 from flows.store.snapshot import publish_snapshot
 from flows.store.warehouse import open_warehouse, stale_days
 from flows.workers import Limits, ReadingPool
+from tests.issues.scores import MANY_TERMS, enlarged
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Sequence
@@ -78,6 +80,10 @@ def _time_finders(articles: Sequence[Article], watch: Stopwatch) -> None:
     with watch.core_lap("find: issues, one core", len(articles)):
         for article in articles:
             _issues(article)
+    many = tagger_of(enlarged(default_taxonomy(), MANY_TERMS))
+    with watch.core_lap(f"find: issues, with {MANY_TERMS:,} terms", len(articles)):
+        for article in articles:
+            many.issues_of(article.headline, article.body, article.blocks, article.key_points)
     with watch.core_lap("find: quotes, one core", len(articles)):
         for article in articles:
             quotes_of(article.body, article.blocks)

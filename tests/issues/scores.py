@@ -1,19 +1,16 @@
 """Precision and recall of issues on labelled articles, and the speed of tagging.
 
-    python -m tests.issues.scores [--mistakes] [--topics]
+    python -m tests.issues.scores [--mistakes]
 
 An issue is right if its label says that the article is about it or touches it, and missed if the
-article is about it and it was not found. `--topics` compares with publishers' own topics, which
-is a weak check: they name places, people and sections as well.
+article is about it and it was not found.
 """
 
 from __future__ import annotations
 
-import json
 import sys
 import time
 import tomllib
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -26,7 +23,6 @@ from tests.issues.drafts import Draft, draft_of
 
 HERE = Path(__file__).parent
 GOLD = HERE.parent / "positions" / "gold"
-KIT = HERE.parents[2] / "shared" / "kits" / "ingest" / "html_dev" / "news.jsonl"
 MANY_TERMS = 5000
 
 
@@ -100,24 +96,6 @@ def enlarged(taxonomy: Taxonomy, terms: int) -> Taxonomy:
     return Taxonomy((*taxonomy.entries, entry), taxonomy.not_issues)
 
 
-def topics_found() -> tuple[int, int, Counter[str]]:
-    """Return how many topics of publishers that name an issue were found in the body alone."""
-    tagger, found, asked = default_tagger(), 0, 0
-    missed: Counter[str] = Counter()
-    for line in KIT.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        page = row["expected"]
-        body = page.get("body") or ""
-        issues = tagger.issues_of(page.get("title") or "", body, blocks_of(body), ())
-        ids = {issue.issue_id for issue in issues}
-        stated = tagger.issues_of("", "", (), (), topics=page.get("topics") or ())
-        wanted = {issue.issue_id for issue in stated if issue.issue_id in tagger.by_name}
-        asked += len(wanted)
-        found += len(wanted & ids)
-        missed.update(wanted - ids)
-    return found, asked, missed
-
-
 def main() -> None:
     """Print what was asked for."""
     total = score()
@@ -130,9 +108,6 @@ def main() -> None:
         f"speed: {articles_per_second(default_tagger()):,.0f} articles/s, "
         f"{articles_per_second(big):,.0f} with {MANY_TERMS:,} terms"
     )
-    if "--topics" in sys.argv and KIT.exists():
-        found, asked, missed = topics_found()
-        lines.append(f"publishers' topics: {found} of {asked} found in the text; {missed}")
     print("\n".join(lines))  # noqa: T201 - this is what the command is for
 
 

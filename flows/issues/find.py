@@ -79,7 +79,9 @@ class Tagger:
     def _subjects_of(self, stated: Stated, in_body: Iterable[Mention]) -> list[Subject]:
         """Return what a stated issue is in the taxonomy, or itself where it is in none."""
         slug, code = slug_of(stated.wording), _code(stated)
-        named = self.by_name.get(slug) or (code and self.by_name.get(code))
+        # "strike" among the keywords is the issue "Strikes".
+        named = self.by_name.get(slug) or self.by_name.get(f"{slug}s")
+        named = named or (code and self.by_name.get(code))
         if named:
             return [named]
         if stated.span is None:

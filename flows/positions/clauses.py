@@ -59,7 +59,22 @@ _NO_ITEM = frozenset(
 _MARK_CHARS = 40
 # Alone they say nothing without the sentence before.
 _POINTERS = frozenset(
-    {"action", "answers", "change", "her", "him", "one", "that", "these", "this", "those", "unity"}
+    {
+        "a deal",
+        "action",
+        "answers",
+        "change",
+        "help",
+        "talks",
+        "her",
+        "him",
+        "one",
+        "that",
+        "these",
+        "this",
+        "those",
+        "unity",
+    }
 )
 _TRIM = " \t\n.,;:!?"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"

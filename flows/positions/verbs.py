@@ -321,6 +321,9 @@ class VerbReader:
         """Return the word where the statement of this verb must end: at the next clause."""
         end = len(self.words)
         for later in after:
+            # "drop its plan for a levy": the noun begins no clause.
+            if later.cue.is_presupposed:
+                continue
             start = min(later.subject.start, later.at)
             if start > verb.at + 1 and self.words.lower[start - 1] != "that":
                 end = start

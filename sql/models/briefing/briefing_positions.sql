@@ -131,7 +131,7 @@ last_words as (
         published_day,
         list(distinct position_type) as old_types,
         list(distinct position_type) filter (
-            where issue_place != 'paragraph'
+            where issue_place = 'statement'
         ) as old_types_named,
         arg_max(
             position_type,
@@ -248,7 +248,8 @@ compared as (
 ),
 
 -- The gravest of the moves from what the actor last wanted to what it wants now. Both
--- stands must name the issue: what is merely in its paragraph may be on something else.
+-- stands must name the issue in their own words: "the farmers' union refused to clear the
+-- road" names farming, and is on something else.
 moved as (
 
     select
@@ -262,7 +263,7 @@ moved as (
         on
             compared.position_type = moves.new_type
             and list_contains(compared.old_types_named, moves.old_type)
-            and compared.issue_place != 'paragraph'
+            and compared.issue_place = 'statement'
     group by
         compared.briefing_date,
         compared.stand_id

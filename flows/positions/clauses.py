@@ -59,23 +59,9 @@ _NO_ITEM = frozenset(
 _MARK_CHARS = 40
 # Alone they say nothing without the sentence before.
 _POINTERS = frozenset(
-    {
-        "a deal",
-        "action",
-        "answers",
-        "change",
-        "help",
-        "talks",
-        "her",
-        "him",
-        "one",
-        "that",
-        "these",
-        "this",
-        "those",
-        "unity",
-    }
-)
+    {"a deal", "action", "answers", "change", "help", "her", "him", "more", "one", "talks",
+     "that", "these", "this", "those", "unity"}
+)  # fmt: skip
 _TRIM = " \t\n.,;:!?"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _MONTH = (

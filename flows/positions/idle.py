@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from flows.positions.actors import may_be_product
 from flows.positions.book import actor_book
-from flows.positions.cues import CAUSES, PROMISES, SERVICES, SILENCE, TALK
+from flows.positions.cues import CAUSES, PLANS_OF_ONE, PROMISES, SERVICES, SILENCE, TALK
 from flows.positions.grammar import ADVERBS
 from flows.positions.verbs import Verb
 
@@ -44,11 +44,13 @@ def _is_idle_deed(verb: Verb, words: Sequence[str]) -> bool:
     if verb.cue.word == "decline":
         # "declined to use the word" is silence too.
         return words[0] in SILENCE or bool({"word", "term"} & set(words[:_TALK_WORDS]))
+    # "promised to respond" says nothing of how.
+    is_vague = words[0] == "respond" and verb.cue.word in PROMISES | PLANS_OF_ONE
     is_tried = verb.cue.word == "seek" and verb.cue.form == "ed"
     is_wished = verb.is_first_person and verb.cue.word == "want"
     # "refused to discuss the case" is silence, "… to discuss a settlement" a refusal.
     is_refused = verb.cue.word == "refuse" and bool(CAUSES & set(words[:_TALK_WORDS]))
-    return is_tried or is_wished or (words[0] in TALK and not is_refused)
+    return is_vague or is_tried or is_wished or (words[0] in TALK and not is_refused)
 
 
 def is_duty(deed: Sequence[str]) -> bool:

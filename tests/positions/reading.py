@@ -30,6 +30,8 @@ from tests.kits.lines import read_lines
 KITS = Path(__file__).parents[3] / "shared" / "kits"
 JUDGED = Path(__file__).with_name("judged.csv")
 SEED = 6
+# The day of a page that tells none.
+UNDATED = "2020-01-01"
 ENGLISH_OUTSIDE_US = frozenset({"au", "ca", "gb", "ie", "in", "uk", "za"})
 
 
@@ -89,20 +91,37 @@ def _political(file: str) -> list[Text]:
 
 def world() -> list[Text]:
     """Return the pages in English of publishers outside the United States."""
-    texts: list[Text] = []
+    return [text for country, text in _pages() if country in ENGLISH_OUTSIDE_US]
+
+
+def pages() -> list[Text]:
+    """Return the other pages in English: of the United States, and of no known country."""
+    return [text for country, text in _pages() if country not in ENGLISH_OUTSIDE_US]
+
+
+def _pages() -> Iterator[tuple[str | None, Text]]:
     with (KITS / "ingest" / "html_dev" / "news.jsonl").open(encoding="utf-8") as lines:
         for line in map(json.loads, lines):
-            body = line["expected"].get("body") or ""
-            if line.get("lang") == "en" and line.get("country") in ENGLISH_OUTSIDE_US:
-                day = date.fromisoformat(line["expected"]["published_at"][:10])
-                texts.append(Text(line["id"], body, blocks_of(body), day))
-    return texts
+            page = line["expected"]
+            body = page.get("body") or ""
+            if line.get("lang") == "en":
+                day = date.fromisoformat((page.get("published_at") or UNDATED)[:10])
+                yield line.get("country"), Text(line["id"], body, blocks_of(body), day)
 
 
 def wires() -> list[Text]:
     """Return the agency and newspaper stories, of 1989 to 2000, of the kit of dates."""
+    return _dated("timebank", "aquaint")
+
+
+def wiki() -> list[Text]:
+    """Return the stories of Wikinews, on firms and markets, of the kit of dates."""
+    return _dated("meantime_dev")
+
+
+def _dated(*files: str) -> list[Text]:
     texts: list[Text] = []
-    for file in ("timebank", "aquaint"):
+    for file in files:
         for line in read_lines(KITS / "dates" / "dev" / f"{file}.jsonl"):
             blocks = blocks_of(line["text"])
             day = date.fromisoformat(line["published"])
@@ -116,6 +135,8 @@ SOURCES = {
     "unseen": (unseen, 42),
     "world": (world, 40),
     "wires": (wires, 60),
+    "pages": (pages, 60),
+    "wiki": (wiki, 60),
 }
 
 

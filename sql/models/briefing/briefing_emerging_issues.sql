@@ -18,6 +18,12 @@ briefing_days as (
 
 ),
 
+positions as (
+
+    select * from {{ ref('stg_positions') }}
+
+),
+
 quotes as (
 
     select * from {{ ref('stg_quotes') }}
@@ -218,12 +224,18 @@ taxonomy_words as (
 
 ),
 
--- People and papers: they rise every day, and are no issue.
+-- People, bodies and papers: they rise every day, and are no issue.
 names as (
 
     select lower(speaker_name) as name
     from quotes
     where speaker_name like '% %'
+
+    union
+
+    select lower(actor) as name
+    from positions
+    where actor like '% %'
 
     union
 

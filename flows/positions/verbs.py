@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from flows.positions.book import Actor
+from flows.positions.actors import speaks_for
+from flows.positions.book import Actor, actor_book
 from flows.positions.cues import (
     HOSTILE_PHRASES,
     MINDSETS,
@@ -129,7 +130,8 @@ class VerbReader:
             case Manner.FIRST_PERSON:
                 subject = replace(subject, actors=self._quoted_speaker(at))
             case _ if self.words.quoted[subject.start] and cue.form != "duty":
-                subject = replace(subject, actors=())
+                is_own = self._is_own_state(subject, at)
+                subject = subject if is_own else replace(subject, actors=())
             case _:
                 pass
         is_willed = is_negated(subject.helpers) or cue.word in HOSTILE_PHRASES
@@ -140,9 +142,18 @@ class VerbReader:
         speaker = self._speaker_over(subject, before)
         if cue.form == "duty" and subject.manner == Manner.PRONOUN:
             subject = replace(subject, actors=())
-        if cue.form == "duty" and speaker is None:
+        is_named = subject.manner == Manner.NAMED and self.words.quoted[subject.start]
+        if speaker is None and (cue.form == "duty" or (is_named and not cue.is_speech)):
             speaker = next(iter(self._quoted_speaker(at)), None)
         return Verb(at, cue, subject, speaker)
+
+    def _is_own_state(self, subject: Subject, at: int) -> bool:
+        """Say whether somebody quoted speaks of his own state: "China opposes it," Lin said."""
+        states, speakers = actor_book().states, self._quoted_speaker(at)
+        if subject.manner != Manner.NAMED or not speakers:
+            return False
+        own = [one for one in subject.actors if one.name in states]
+        return bool(own) and all(speaks_for(speakers[0], one) for one in own)
 
     def _trailing(self, at: int, subject: Subject, before: Sequence[Verb]) -> Subject:
         """Read ", demanding a review" as the deed of whoever the clause before is about."""

@@ -24,7 +24,8 @@ _FINITE = r"(?:has|have|had|is|are|was|were|will|would|said|says)"
 # What follows these is no longer the statement.
 _END = re.compile(
     r"\s*[;:—–―…()]|,?\s+even\s+(?:if|as|though|when)\b|\s--|\s+-\s"
-    r"|,?\s+(?:because|while|when|although|though|but|amid|ahead of|after|before|following"
+    r"|,?\s+(?:because|while|when|although|though|but(?!\s+no\b)|amid|ahead of|after|before"
+    r"|following"
     r"|(?<!\bfor )(?<!\bby )(?:saying|citing|arguing)"
     r"|as (?:he|she|it|they)|as the [\w ]{2,30} (?:said|says|put))\b"
     rf"|,?\s+and\s+(?:{_FINITE}|also|that|he|she|it|they|we|I)\s"

@@ -248,8 +248,8 @@ compared as (
 ),
 
 -- The gravest of the moves from what the actor last wanted to what it wants now. Both
--- stands must name the issue in their own words: "the farmers' union refused to clear the
--- road" names farming, and is on something else.
+-- stands must name the issue in their own words: "the farmers' union refused to clear
+-- the road" names farming, and is on something else.
 moved as (
 
     select

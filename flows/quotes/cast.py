@@ -152,8 +152,9 @@ def _has_role_behind(body: str, name: Name, limit: int) -> bool:
 
 
 def is_of_person(name: Name) -> bool:
-    """Say whether a name may be a person's."""
-    return name.kind is not NameKind.BODY and not is_place(name.text)
+    """Say whether a name may be a person's: no place, no body, no GDP."""
+    is_initials = name.text.isupper() and len(name.words) == 1
+    return name.kind is not NameKind.BODY and not is_place(name.text) and not is_initials
 
 
 def _note_next(full: FullNames, ledger: Ledger, before: _Sentence, subject: Subject) -> None:

@@ -37,7 +37,7 @@ def quotes_of(body: str, blocks: Sequence[Block]) -> list[Quote]:
     spoken = [_behind_dateline(body, x) for x in blocks if x.kind not in _SILENT_KINDS]
     runs = runs_of(body, spoken)
     # Headings capitalise every word, so that their words are no names.
-    named = [block for block in blocks if block.kind is not BlockKind.HEADING]
+    named = [_behind_dateline(body, x) for x in blocks if x.kind is not BlockKind.HEADING]
     cast = cast_of(body, named, runs)
     headings = [block.start for block in blocks if block.kind is BlockKind.HEADING]
     found = _attributions(body, spoken, runs, (cast, headings))
@@ -51,7 +51,9 @@ def quotes_of(body: str, blocks: Sequence[Block]) -> list[Quote]:
 
 
 # "BUSAN, South Korea (Oct. 30) — ": a place that the reporter writes from, and no speaker.
-_DATELINE = re.compile(r"[A-Z][A-Z.’' -]{2,40}(?:,[^—–\n]{1,60})?(?:\([^()\n]{1,40}\))?\s*[—–]\s*")
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.’' -]{2,40}(?:,[^—–\n]{1,60})?(?:\([^()\n]{1,40}\))?\s*(?:[—–]|--?(?=\s))\s*"
+)
 
 
 def _behind_dateline(body: str, block: Block) -> Block:

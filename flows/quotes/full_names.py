@@ -21,6 +21,8 @@ class Gender(StrEnum):
 
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 _SMALL_WORD = re.compile(r"\b[a-z]+\b")
+# One word, and all of the name: there is no other Kremlin.
+_WHOLE = frozenset({"Pentagon", "Kremlin", "Reuters", "Brexit", "Congress", "Parliament", "Labour"})
 # Hostile text may name a thousand Lees; more than this nobody tells apart anyway.
 _MOST_NAMESAKES = 64
 
@@ -96,6 +98,8 @@ class FullNames:
         return self._fullest[key]
 
     def _fullest_of(self, name: str, gender: Gender | None) -> str:
+        if name in _WHOLE:
+            return name
         often = self._by_last.get(last_name(name), Counter[str]())
         if " " not in name and (is_place(name) or name.isupper()):
             # Mark Cuban may be just "Cuban"; but Turkey is nobody's last name.

@@ -118,9 +118,17 @@ def _core_end(body: str, head: Span, parts: Sequence[Name]) -> int:
     """Return where the head's own words end: before the first preposition outside a name."""
     for link in _LINK.finditer(body, head.start, head.end):
         inside = any(name.title_start <= link.start() < name.end for name in parts)
-        if not inside and link.start() > head.start:
+        is_owner = _OWNS_ROLE.search(body, link.end(), head.end) is not None
+        if not inside and not is_owner and link.start() > head.start:
             return link.start()
     return head.end
+
+
+# "Accountants of Arvenia’s chief economist": the role stands behind whose it is.
+_OWNS_ROLE = re.compile(
+    r"[A-Z][\w-]*[’']s?\s(?:[a-z-]+\s){0,2}(?:economist|chief|director|president"
+    r"|chairman|chairwoman|leader|secretary|spokesman|spokeswoman|officer|executive|analyst)\b"
+)
 
 
 def _ends_with(body: str, name: Name, end: int) -> bool:
@@ -179,7 +187,7 @@ def _has_two_roles(body: str, head: Span, joint: re.Match[str], parts: Sequence[
         return not parts and _is_double(body, head, joint)
     before = _WORD.findall(body[head.start : joint.start()])
     between = _WORD.findall(body[joint.end() : last.title_start])
-    is_name = parts[0].start < joint.start()
+    is_name = any(name.end == joint.start() for name in parts)
     is_role = bool(before) and not is_name and is_person_noun(before[-1].lower())
     starts_new = bool(between) and between[0].lower() in _DETERMINERS
     return is_role and not starts_new and not before[-1].endswith("s")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from flows.text.names import Name, NameKind, names_within, words_of
 
 _WHOLE_BODY = re.compile(r"\s(?:of|for)\s(?:the\s)?|\sand\s|,\s(?=[^,]{1,30}\sand\s)")
-_PLURAL_OWNER = re.compile(r"(?:[A-Z][\w-]*s[’']\s)+$")
+_PLURAL_OWNER = re.compile(r"(?:(?:[A-Z][\w-]*s[’']|(?:People|Women|Men|Children)[’']s)\s)+$")
 # A whole body's name is no longer than this many names: "Center for Strategic and …".
 _MOST_PARTS = 4
 _OWNER_CHARS = 40

@@ -94,7 +94,7 @@ _BODY_WORDS = words_of(
     Senators Party's Securities Research Laboratory Observatory Rangers Rovers FC Forum Guild Rail
     Railways Pharma Energy Electric Analytics Studios Records Airport Hotel Hotels Equities
     Productions Enterprises Telescope Inspector-General Chambers Chronicle Herald Tribune Gazette
-    Telegraph Examiner Register Courier Telecom Bancorp
+    Telegraph Examiner Register Courier Telecom Bancorp Economics Daily
     """
 )
 
@@ -238,10 +238,10 @@ def _name_of(text: str, start: int, end: int) -> Name | None:
 
 
 def _after_openers(text: str, start: int, end: int) -> int:
-    """Skip words such as "But" that a sentence or a heading gives a capital."""
+    """Skip words such as "But", which a heading gives a capital, and "Texas-based"."""
     while start < end:
         word = text[start:end].split(None, 1)[0]
-        if _CONTRACTED.sub("", word) not in _OPENERS:
+        if _CONTRACTED.sub("", word) not in _OPENERS and not word.endswith(_DESCRIBES):
             return start
         start += len(word)
         while start < end and text[start].isspace():

@@ -22,6 +22,7 @@ from flows.quotes.speaker_words import (
 from flows.quotes.whole_names import body_from, names_of
 from flows.records import Span, SpeakerKind
 from flows.text.names import Name, NameKind, is_place, words_of
+from flows.text.sentences import sentences_within
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,7 +269,9 @@ def _called(body: str, span: Span, core_end: int, head: Span) -> Mention | None:
 
 def _name_beside(body: str, begin: int) -> Name | None:
     """Return the person whose name, perhaps behind another role, opens the text."""
-    name = next(names_of(body, begin, _line_end(body, begin, begin + _NAME_CHARS)), None)
+    limit = _line_end(body, begin, begin + _NAME_CHARS)
+    sentence = next(sentences_within(body, begin, limit), None)
+    name = next(names_of(body, begin, sentence.end), None) if sentence else None
     if name is None or name.kind is NameKind.BODY or is_place(name.text):
         return None
     role = body[begin : name.title_start].split()

@@ -44,7 +44,7 @@ _JUDGED_AS = re.compile(r"(?:^|\s)as\s(?:an?|the|one|not|[a-z]+ing)\b|^as\s")
 _JUDGED_FOR = re.compile(r"\s(?:for|because)\s")
 # What stands behind these is a topic: "spoke about the levy", "ruled on the appeal"; unless the
 # verb says what of it: "warned of floods", "agreed on a date".
-_TOPICAL = words_of("about on over of into regarding with")
+_TOPICAL = words_of("about on over of into regarding with at before during")
 _CHARGES = re.compile(r"\b(?:warn|accus|complain|boast|inform|assur|call|agree|insist|decid)")
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _ASKS = words_of("whether how why what when where who whom which if because that")
@@ -58,8 +58,10 @@ _TO_DO = re.compile(r"to\s(?!(?:the|an?|his|her|its|their|this|that)\b|[A-Z])[a-
 _DOING = re.compile(r"(?:not\s)?[a-z]{2,}ing\b")
 _THAT = re.compile(r"\bthat,?\s+[“\"‘']?$")
 _THAT_CHARS = 8
-# The reader, or the writer: "you may think", "I want to help".
-_NARRATORS = re.compile(r"(?:[Yy]ou|I|[Ww]e|[Oo]ne|[Ww]hat)(?:[’'](?:ve|d|m|re|ll))?")
+# The reader, the writer, or nobody: "you may think", "I want to help", "it’s worth noting".
+_NARRATORS = re.compile(
+    r"(?:[Yy]ou|I|[Ww]e|[Oo]ne|[Ww]hat)(?:[’'](?:ve|d|m|re|ll))?|[Ii]t(?:[’']s| is)\b.*"
+)
 
 
 def is_statement(body: str, span: Span, cue: Span | None, source: Span | None) -> bool:

@@ -32,6 +32,8 @@ NO_STATEMENTS = [
     "[Lee] {spoke about} <the levy>",
     "[Lee] {ruled on} <the appeal>",
     "[Lee] {scored for} <the Rovers>",
+    "[executives] {announced Wednesday at} <the air show>",
+    "[It’s worth] {noting} that <the port is closed>",
     "[you] {think of} <mountains>",
     "[I] {want} <to help you enjoy it>",
     "The levy {is expected} <to end in May>",

@@ -94,6 +94,8 @@ def _and_a_half(phrase: Phrase, _scene: Scene) -> Reading | None:
 def _half_a_unit(phrase: Phrase, _scene: Scene) -> Reading | None:
     """Return the length of "half an hour", "half a century"."""
     unit = phrase.unit()
+    if unit == "quarter":
+        return Reading(TimexType.DURATION, "P25Y")
     if unit not in ("hour", "minute", "day", "month", "year", "decade", "century"):
         return None
     return Reading(TimexType.DURATION, _HALVES.get(unit) or duration_value(unit, 0.5))
@@ -171,9 +173,9 @@ def _each(phrase: Phrase, _scene: Scene) -> Reading | None:
     month = phrase.number("month", "weak_month")
     if month is not None:
         return Reading(TimexType.SET, f"XXXX-{month:02}")
-    season = phrase.name("season")
-    if season is not None:
-        return Reading(TimexType.SET, f"XXXX-{season}")
+    season, part = phrase.name("season"), phrase.name("day_part")
+    if season is not None or part is not None:
+        return Reading(TimexType.SET, f"XXXX-{season}" if season else f"XXXX-XX-XXT{part}")
     unit = phrase.unit()
     return Reading(TimexType.SET, duration_value(unit, counted(phrase))) if unit else None
 
@@ -197,6 +199,10 @@ def _bare_units(phrase: Phrase, _scene: Scene) -> Reading | None:
     return Reading(TimexType.DURATION, duration_value(unit, None))
 
 
+def _weekends(_phrase: Phrase, _scene: Scene) -> Reading:
+    return Reading(TimexType.SET, "XXXX-WXX-WE")
+
+
 def _year_reported(phrase: Phrase, scene: Scene) -> Reading | None:
     """Return the length of "the year ended Sept. 30", and the year of "the full year"."""
     if phrase.has("full"):
@@ -206,6 +212,7 @@ def _year_reported(phrase: Phrase, scene: Scene) -> Reading | None:
 
 DURATIONS = {
     "bare_units": _bare_units,
+    "weekends": _weekends,
     "year_reported": _year_reported,
     "rate": _rate,
     "and_a_half": _and_a_half,

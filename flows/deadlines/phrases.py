@@ -147,13 +147,13 @@ PATTERNS: dict[str, str] = {
         |(?<=by|until|before|since|through) season (?!word|capitalised|hyphen|break)""",
     "how_often": "how_often",
     "times_in_each": "(?:once|count times) (?:a|each|per) unit|once how_often",
-    "each": "each count? (?:unit|any_weekday|any_month|day_part|season)",
+    "each": "each (?:count|single)? (?:unit|any_weekday|any_month|day_part|season)",
     "weekdays": "weekdays",
     "rate": f"""
         (?:(?<=digits|decimal|number)|(?<=other day)|(?<={_FIGURE}(?:word|other|unit))) a unit
         (?!ago|later|earlier|hyphen|and|or|before|after|from)""",
     "and_a_half": "a unit and a half",
-    "half_a_unit": "half a unit",
+    "half_a_unit": "half a unit|(?:half|quarter_unit) hyphen century_unit",
     "unit_long": "a? unit hyphen long",
     "duration": f"""
         (?:the? (?:next|past|latest|coming|ordinal|following|previous)|the last|(?<!to) last)?
@@ -170,6 +170,11 @@ PATTERNS: dict[str, str] = {
     "current": "current (?=word|capitalised)",
     "year_reported": "the fiscal? year_unit (?=ended)|the full year_unit",
     "these_days": "these day_unit",
-    "bare_units": "(?<=for|over|in|after|within) unit|(?<=over) the unit|(?<=in) the unit ahead",
-    "reference": "reference",
+    "bare_units": """
+        (?<=for|over|in|after|within|spend|only) unit|(?<=over) the unit|(?<=in) the unit ahead""",
+    "weekends": "(?<=on) weekend_unit",
+    "unit_in_view": """
+        (?<=for) the (?:week_unit|month_unit|year_unit) (?=comma|stop|close|break|and|to|word|$)
+        |(?<=month_unit of|quarter_unit of|half of) the year_unit""",
+    "reference": "(?<!as) reference",
 }

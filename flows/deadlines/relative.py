@@ -25,6 +25,7 @@ from flows.records import Granularity
 _SPOKEN_OF = {"month": Granularity.MONTH, "quarter": Granularity.QUARTER}
 _LONGEST_UNITS = frozenset(("decade", "century"))
 _LAST_WEEK = 53
+_MONTHS_OF_RESULTS = 3
 # "In a year when prices fell" speaks of no length.
 _CLAUSES = frozenset(("when", "that", "where", "which", "of"))
 
@@ -104,6 +105,17 @@ def _period(phrase: Phrase, scene: Scene) -> Reading | None:
         return Reading(TimexType.DURATION, duration_value(unit, 1))
     period = _period_meant(phrase, scene, unit)
     return dated(period) if period else None
+
+
+def _unit_in_view(phrase: Phrase, scene: Scene) -> Reading | None:
+    """Return the year of "for the year": the one just over, for it is told in the first months."""
+    unit = phrase.unit()
+    if unit is None or _is_plural(phrase):
+        return None
+    is_over = unit == "year" and scene.anchor.month <= _MONTHS_OF_RESULTS
+    is_over = is_over and scene.tense() is Tense.PAST
+    day = shifted(scene.anchor, unit, -1) if is_over else scene.anchor
+    return dated(period_around(day, unit)) if day else None
 
 
 def _is_plural(phrase: Phrase) -> bool:
@@ -205,6 +217,7 @@ RELATIVE = {
     "in_units": _in_units,
     "after_that": _after_that,
     "period": _period,
+    "unit_in_view": _unit_in_view,
     "part_of_period": _part_of_period,
     "end_of_period": _end_of_period,
     "week_number": _week_number,

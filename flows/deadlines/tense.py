@@ -77,7 +77,7 @@ _BE = listed("be been being is are am 's")
 _PASSIVE = _BE | {"get", "gets", "getting"}
 _NOT_PAST = listed("need indeed speed feed seed breed unprecedented united hundred red bed led")
 # Verbs whose present tense tells a date in a timetable: "the polls close on Thursday".
-_SCHEDULED = listed("close open meet begin start end expire vote leave arrive return run play")
+_SCHEDULED = listed("go close open meet begin start end expire vote leave arrive return run play")
 _MOVED = listed(
     """
     extended postponed rescheduled deferred adjourned prolonged renewed delayed moved off back

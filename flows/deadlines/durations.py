@@ -180,6 +180,15 @@ def _each(phrase: Phrase, _scene: Scene) -> Reading | None:
     return Reading(TimexType.SET, duration_value(unit, counted(phrase))) if unit else None
 
 
+def _fortnight(phrase: Phrase, scene: Scene) -> Reading:
+    """Return the two weeks of "the past fortnight", which ends or begins today."""
+    step = 1 if phrase.has("next", "coming") else -1
+    one, two = shifted(scene.anchor, "day", step), shifted(scene.anchor, "fortnight", step)
+    run = (min(one, two), max(one, two)) if one and two else None
+    period = Period(*run, Granularity.RANGE, "") if run else None
+    return Reading(TimexType.DURATION, "P2W", period)
+
+
 def _times_in_each(phrase: Phrase, _scene: Scene) -> Reading | None:
     """Return the set of "three times a week" and "twice daily": the unit that comes again."""
     often, unit = phrase.name("how_often"), phrase.unit()
@@ -222,6 +231,7 @@ DURATIONS = {
     "nth_time_in": _duration,
     "within": _within,
     "how_often": _how_often,
+    "past_fortnight": _fortnight,
     "each": _each,
     "times_in_each": _times_in_each,
     "weekdays": _each,

@@ -134,6 +134,7 @@ PATTERNS: dict[str, str] = {
         the? (?:end|start|middle) of (?:the? {_WHICH}|the) calendar? calendar_unit
         |year_unit possessive? hyphen? end|month_unit hyphen end""",
     "recent_units": "the? recent unit",
+    "past_fortnight": "the? (?:past|last|next|coming|previous) fortnight_unit",
     "period": f"the? {_WHICH} (?:calendar|fiscal)? hyphen? calendar_unit",
     "week_number": "week_unit (?:day|number)",
     "weekend": "the weekend_unit",

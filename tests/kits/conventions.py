@@ -173,8 +173,11 @@ def conventions_table(gold: Iterable[Line], predictions: Iterable[Line]) -> Tabl
         "exact or on purpose": counts[EXACT] + on_purpose,
         WRONG: counts[WRONG],
     }
+    judged = total - on_purpose
     for name, count in rows.items():
         table.add_row(name, str(count), f"{100 * count / max(1, total):.1f}")
+    exact = f"{100 * counts[EXACT] / max(1, judged):.1f}"
+    table.add_row("exact, of those where no convention differs", str(judged), exact)
     return table
 
 

@@ -45,6 +45,13 @@ def expressions_of(text: str, anchor: date, *, day_first: bool | None = None) ->
 
     `day_first` says how the outlet's country writes 3/4/2026: the third of April, or March 4.
     Where nobody knows, such a date is not read at all.
+
+    >>> text = "The talks opened on Monday; they will go on until Friday, two years after the war."
+    >>> for found in expressions_of(text, date(2026, 4, 8)):
+    ...     print(text[found.start : found.end], found.timex_type, found.value, found.first)
+    Monday DATE 2026-04-06 2026-04-06
+    Friday DATE 2026-04-10 2026-04-10
+    two years DURATION P2Y None
     """
     return expressions_in(words_of(text), Scene(anchor, day_first))
 

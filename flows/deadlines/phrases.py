@@ -119,7 +119,9 @@ PATTERNS: dict[str, str] = {
         (?:early|later|earlier|late)? (?:this|last|that|the? next|the? following|the? same) day_part
         |mid hyphen? day_part""",
     "named_day": "(?:next|last|this|coming|past)? named_day (?:comma? year|(?:of|in) year)?",
-    "ago": f"(?:{_ABOUT}? count (?:more|business)? hyphen? unit (?:or numeral)?|unit) ago",
+    "ago": f"""
+        (?:a? (?:half a|half hyphen|quarter_unit hyphen) century_unit
+        |{_ABOUT}? count (?:more|business)? hyphen? unit (?:or numeral)?|unit) ago""",
     "from_now": "count business? unit (?:from reference|from relative_day|hence)",
     "weekdays_from_now": "count weekdays from (?:reference|relative_day)",
     "nth_time_in": "(?<=time in) count unit",

@@ -25,6 +25,8 @@ from flows.records import Granularity
 _SPOKEN_OF = {"month": Granularity.MONTH, "quarter": Granularity.QUARTER}
 _LONGEST_UNITS = frozenset(("decade", "century"))
 _LAST_WEEK = 53
+_HALF_A_CENTURY = 50
+_BEFORE_A_NAME = frozenset(("possessive", "other", "the", "on", "capitalised"))
 _MONTHS_OF_RESULTS = 3
 # "In a year when prices fell" speaks of no length.
 _CLAUSES = frozenset(("when", "that", "where", "which", "of"))
@@ -33,6 +35,11 @@ _CLAUSES = frozenset(("when", "that", "where", "which", "of"))
 def _ago(phrase: Phrase, scene: Scene) -> Reading | None:
     if phrase.unit() == "year" and scene.quarter is not None and counted(phrase) == 1:
         return dated(quarter_of(scene.quarter.first.year - 1, int(scene.quarter.value[-1])))
+    if phrase.words[0].kind.endswith("_unit") and not phrase.words[0].text.endswith("s"):
+        return None
+    if phrase.has("century_unit") and phrase.has("half", "quarter_unit"):
+        years = _HALF_A_CENTURY if phrase.has("half") else _HALF_A_CENTURY // 2
+        return dated(year_of(scene.anchor.year - years)) if scene.anchor.year > years else None
     return _counted_from(phrase, day_of(scene.anchor), -1)
 
 
@@ -65,6 +72,9 @@ def _after_that(phrase: Phrase, scene: Scene) -> Reading | None:
     step = -1 if phrase.has("earlier") else 1
     if step < 0 and phrase.unit() == "year" and scene.quarter is not None and counted(phrase) == 1:
         return _ago(phrase, scene)
+    unit = phrase.unit()
+    if unit is not None and counted(phrase) is None:
+        return Reading(TimexType.DURATION, duration_value(unit, None))
     return _counted_from(phrase, scene.given or day_of(scene.anchor), step)
 
 
@@ -100,6 +110,8 @@ def _period(phrase: Phrase, scene: Scene) -> Reading | None:
         return None
     if _is_plural(phrase):
         return Reading(TimexType.DURATION, duration_value(unit, None))
+    if scene.word_before in _BEFORE_A_NAME and all(w.text[0].isupper() for w in phrase.words):
+        return None  # ABC's "This Week" is a name
     is_length = phrase.has("past") or (phrase.has("last") and phrase.has("the"))
     if is_length and unit in _LONGEST_UNITS:
         return Reading(TimexType.DURATION, duration_value(unit, 1))

@@ -47,6 +47,7 @@ _HELPERS = listed(
 )
 # "Will stay shut" tells a state.
 _STAYING = listed("stay stays stayed remain remains remained keep keeps kept")
+_VERBS = ("word", "spend")
 # As nouns these look nowhere: "revised his withdrawal plans in October".
 _PLANS, _PLANNED = listed("plans plan hopes hope aims aim"), ("to", "for")
 # Nobody knows these beforehand: "the attack on Friday" is over.
@@ -93,6 +94,7 @@ _IN_A_NAME = ("word", "capitalised", "stop")
 _ARRANGED = listed("called call calls set announced announces fixed booked convened scheduled")
 _CALLED_FOR = tuple((verb, "for") for verb in ("called", "call", "calls", "calling"))
 _RECORDS = listed("first only second third most least worst best record time")
+_WAITED = frozenset(("had", "waited"))
 _NEW_DATE = frozenset(("until", "through", "to"))
 # "The hearing, set for Wednesday, was postponed": the plan looks ahead.
 _SET = listed("set planned slated scheduled due billed pencilled booked earmarked")
@@ -190,7 +192,7 @@ def _is_called_off(row: list[Word], last: int) -> bool:
 
 def _is_limit(row: list[Word], first: int, last: int) -> bool:
     """Say whether something must be done by then: "has until Friday to reply"."""
-    is_until = first > 1 and row[first - 1].kind == "until" and row[first - 2].lower != "had"
+    is_until = first > 1 and row[first - 1].kind == "until" and row[first - 2].lower not in _WAITED
     return is_until and last + 1 < len(row) and row[last + 1].text == "to"
 
 
@@ -337,7 +339,7 @@ def _tense_of_form(row: list[Word], place: int, before: str) -> Tense:
     if text.endswith(("'ll", "’ll", "n't", "n’t")):
         is_past = text.startswith(("did", "was", "were", "had"))
         return Tense.PAST if is_past else Tense.FUTURE
-    is_past_form = text.endswith("ed") and text not in _NOT_PAST and row[place].kind == "word"
+    is_past_form = text.endswith("ed") and text not in _NOT_PAST and row[place].kind in _VERBS
     if is_past_form and _is_adjective(row, place):
         return Tense.NONE
     is_past = text in _BACK or is_past_form

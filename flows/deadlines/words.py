@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache, lru_cache
 
 from flows.deadlines import vocabulary
 from flows.deadlines.kinds import LETTERS, MARKS, Word, Words
@@ -23,33 +24,44 @@ _SHORT_NAMES = sorted(
 _ABBREVIATED = "|".join(name.capitalize() for name in reversed(_SHORT_NAMES))
 # "Christmas eve" and "Election day" stand in many a paper.
 _NAMED = "|".join(NAMED_DAYS).replace("Day", "[Dd]ay").replace("Eve", "[Ee]ve")
+# Most words are small letters between spaces, so these are tried first and outside any group, for
+# a group costs time even where it fails; the rest is asked for by its first character.
 _TOKEN = re.compile(
     rf"""
-    (?P<plain>[a-z]+(?=[\s,]))
-    |(?P<name>(?:Super|Bloody|Fat|Shrove|Stormy)\ [A-Z][a-z]+day\b)
-    |(?P<named_day>(?=[A-Z])(?:{_NAMED}))
-    |(?P<other>(?:https?://|www\.)\S+)
-    |(?P<abbreviated>(?:{_ABBREVIATED})\.(?=[\s,])(?!\s+The\b))
-    |(?P<year_pair>(?<![\w/])(?:1[89]|20)\d\d/(?:(?:19|20)?\d\d)(?![\w/]))
-    |(?P<fraction>\d+/\d+(?![\w/])|[¼½¾])
-    |(?P<quarter_code>[QqH][1-4](?!\w))
-    |(?P<fiscal_code>FY\s?[’']?(?:\d\d){{1,2}}(?!\w))
-    |(?P<word>(?![ap]\.m|[AP]\.M)[^\W\d_]+(?:[’'](?!s\b)[^\W\d_]+)*)
-    |(?P<iso>\d{{4}}-\d\d-\d\d(?:[T\ ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))
-    |(?P<numeric>(?<![\w/.])\d{{1,4}}
-        (?:/\d{{1,2}}/\d{{2,4}}|-\d{{1,2}}-\d{{4}}|\.\d{{1,2}}\.\d{{4}}) (?![\w/]))
-    |(?P<year_month>(?<![\w/.-])(?:1[89]|20)\d\d-(?:0[1-9]|1[0-2])(?![\w-]))
-    |(?P<clock>\d{{1,2}}[:.]\d\d(?=\s?[ap]\.?m\b)|\d{{1,2}}:\d\d(?::\d\d)?(?![\d:]|\.\d))
-    |(?P<dayth>\d{{1,3}}(?:st|nd|rd|th)\b)
-    |(?P<decade>(?<!\w)(?:\d\d\d0[’']?|[’']\d0)s\b)
-    |(?P<short_decade>(?<!\w)\d0[’']?s\b)
-    |(?P<decimal>\d[\d,]{{0,15}}\.\d+)
-    |(?P<number>\d{{1,3}}(?:,\d\d\d)+|\d+)
-    |(?P<apostrophe_year>(?<!\w)[’']\d\d(?!\w))
-    |(?P<meridiem>[apAP]\.\s?[mM]\b\.?)
-    |(?P<possessive>[’']s\b|(?<=s)[’'](?=\s))
+    [a-z]+(?=[\s,])|[a-z][a-z]+(?=\.\s)|[,;](?=\s)
+    |(?P<share>[¼½¾])
+    |(?=[^\W\d_])(?:
+        (?P<name>(?:Super|Bloody|Fat|Shrove|Stormy)\ [A-Z][a-z]+day\b)
+        |(?P<named_day>(?=[A-Z])(?:{_NAMED}))
+        |(?P<other>(?:https?://|www\.)\S+)
+        |(?P<abbreviated>(?:{_ABBREVIATED})\.(?=[\s,])(?!\s+The\b))
+        |(?P<quarter_code>[QqH][1-4](?!\w))
+        |(?P<fiscal_code>FY\s?[’']?(?:\d\d){{1,2}}(?!\w))
+        |(?P<word>(?![ap]\.m|[AP]\.M)[^\W\d_]+(?:[’'](?!s\b)[^\W\d_]+)*)
+        |(?P<meridiem>[apAP]\.\s?[mM]\b\.?)
+    )
+    |(?=\d)(?:
+        (?P<year_pair>(?<![\w/])(?:1[89]|20)\d\d/(?:(?:19|20)?\d\d)(?![\w/]))
+        |(?P<fraction>\d+/\d+(?![\w/]))
+        |(?P<iso>\d{{4}}-\d\d-\d\d
+            (?:[T\ ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))
+        |(?P<numeric>(?<![\w/.])\d{{1,4}}
+            (?:/\d{{1,2}}/\d{{2,4}}|-\d{{1,2}}-\d{{4}}|\.\d{{1,2}}\.\d{{4}}) (?![\w/]))
+        |(?P<year_month>(?<![\w/.-])(?:1[89]|20)\d\d-(?:0[1-9]|1[0-2])(?![\w-]))
+        |(?P<clock>\d{{1,2}}[:.]\d\d(?=\s?[ap]\.?m\b)|\d{{1,2}}:\d\d(?::\d\d)?(?![\d:]|\.\d))
+        |(?P<dayth>\d{{1,3}}(?:st|nd|rd|th)\b)
+        |(?P<decade>(?<!\w)\d\d\d0[’']?s\b)
+        |(?P<short_decade>(?<!\w)\d0[’']?s\b)
+        |(?P<decimal>\d[\d,]{{0,15}}\.\d+)
+        |(?P<number>\d{{1,3}}(?:,\d\d\d)+|\d+)
+    )
+    |(?=[’'])(?:
+        (?P<possessive>[’']s\b|(?<=s)[’'](?=\s))
+        |(?P<decade_cut>(?<!\w)[’']\d0s\b)
+        |(?P<apostrophe_year>(?<!\w)[’']\d\d(?!\w))
+    )
     |(?P<break>\n\s*\n)
-    |(?P<mark>[^\w\s])
+    |[^\w\s]
     """,
     re.VERBOSE,
 )
@@ -61,6 +73,9 @@ _LONGEST_NUMBER = 12
 
 _PLAIN: tuple[str, Value] = ("word", None)
 _CAPITALISED: tuple[str, Value] = ("capitalised", None)
+_OTHER: tuple[str, Value] = ("other", None)
+# The words of an article come again and again; those of a hostile text are let go.
+_MOST_REMEMBERED, _LONG = 1 << 14, 40
 
 
 # Words are made by the million: the tuple's own way is twice as fast as the named one.
@@ -70,28 +85,43 @@ _new: Callable[[type[Word], tuple[str, int, int, str, str, Value]], Word] = tupl
 def words_of(text: str, start: int = 0, end: int | None = None) -> Words:
     """Return the words of `text[start:end]` in order, each with its kind."""
     words: list[Word] = []
-    add, known = words.append, known_words()
+    add, common = words.append, _common_words()
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         shape, written = match.lastgroup, match.group()
-        lower = written
-        if shape == "plain":
-            kind, value = known.get(written, _PLAIN)
+        if shape is None:
+            lower = written
+            kind, value = common.get(written) or _entry_without_shape(written)
+        elif len(written) < _LONG:
+            kind, value, lower = _entry(shape, written)
         else:
-            lower = written.lower()
-            kind, value = _entry(shape or "", written)
+            kind, value, lower = _entry_of(shape, written)
         begin, stop = match.span()
         add(_new(Word, (kind, begin, stop, written, lower, value)))
     return with_spoken_numbers(Words(words, "".join([LETTERS[word[0]] for word in words])))
 
 
-def _entry(shape: str, text: str) -> tuple[str, Value]:
-    """Return the kind and value of a word with a capital, a mark or a number."""
+@cache
+def _common_words() -> dict[str, tuple[str, Value]]:
+    """Return what is known of the small words and of the marks."""
+    return known_words() | {mark: (kind, None) for mark, kind in MARKS.items()}
+
+
+def _entry_without_shape(text: str) -> tuple[str, Value]:
+    return _PLAIN if text[0].isalpha() else _OTHER
+
+
+def _entry_of(shape: str, text: str) -> tuple[str, Value, str]:
+    """Return kind, value and small letters of a word with a capital, a mark or a number."""
+    lower = text.lower()
     if shape == "word":
-        return known_words().get(text) or (_CAPITALISED if text[0].isupper() else _PLAIN)
-    if shape == "mark":
-        return MARKS.get(text, "other"), None
-    reader = _READERS.get(shape)
-    return reader(text) if reader is not None else (shape, text)
+        kind, value = known_words().get(text) or (_CAPITALISED if text[0].isupper() else _PLAIN)
+    else:
+        reader = _READERS.get(shape)
+        kind, value = reader(text) if reader is not None else (shape, text)
+    return kind, value, lower
+
+
+_entry = lru_cache(maxsize=_MOST_REMEMBERED)(_entry_of)
 
 
 def _read_ordinal(text: str) -> tuple[str, Value]:
@@ -133,7 +163,17 @@ def _read_clock(text: str) -> tuple[str, Value]:
     return "clock", text.replace(".", ":")
 
 
+def _read_share(text: str) -> tuple[str, Value]:
+    return "fraction", text
+
+
+def _read_cut_decade(text: str) -> tuple[str, Value]:
+    return "decade", text
+
+
 _READERS: dict[str, Callable[[str], tuple[str, Value]]] = {
+    "share": _read_share,
+    "decade_cut": _read_cut_decade,
     "number": _read_number,
     "name": _read_name,
     "dayth": _read_ordinal,

@@ -14,6 +14,9 @@ _CENTURY = 100
 # Days around the anchor within which a month and a number mean the nearest such day.
 _NEAR_BEHIND = 45
 _NEAR_AHEAD = 92
+# A writer of May who means the April to come says "next April".
+_FAR_AHEAD = 275
+_LIMITS = ("until", "through", "to", "by", "before")
 # Companies report and foretell a quarter until the next one is over.
 _QUARTER_BEHIND = 92
 
@@ -58,10 +61,17 @@ def looked_to(scene: Scene, period_in: Callable[[int], Period | None]) -> Period
         return closest
     periods, tense = _around(scene, period_in), scene.tense()
     if tense is Tense.FUTURE:
-        return next((period for period in periods if period.last >= scene.anchor), closest)
+        coming = next((period for period in periods if period.last >= scene.anchor), closest)
+        return closest if _is_too_far(scene, coming) else coming
     if tense is Tense.PAST:
         return next((p for p in reversed(periods) if p.first <= scene.anchor), closest)
     return closest
+
+
+def _is_too_far(scene: Scene, period: Period) -> bool:
+    """Say whether a month lies so far ahead that it needs "next", unless it is a limit."""
+    is_month = period.granularity is Granularity.MONTH and scene.word_before not in _LIMITS
+    return is_month and (period.first - scene.anchor).days > _FAR_AHEAD
 
 
 def nearest(scene: Scene, period_in: Callable[[int], Period | None]) -> Period | None:

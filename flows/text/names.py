@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 
@@ -168,6 +168,8 @@ _INITIAL = re.compile(r"(?:[A-Z]\.)+$")
 _KEEPS_STOP = re.compile(
     r"^(?:[A-Z]\.|(?:[A-Z]\.){2,}|Jr\.|Sr\.|Mr\.|Mrs\.|Ms\.|Dr\.|St\.|Sen\.|Rep\.|Gov\.)$"
 )
+# An article says most of its names again and again; those of a hostile text are let go.
+_MOST_REMEMBERED, _LONG = 1 << 12, 80
 # No person's name is longer; a longer run of capitals is a heading or a body.
 _MOST_WORDS = 5
 # "Texas-based Ann Lee"
@@ -210,9 +212,17 @@ def names_within(text: str, start: int, end: int) -> Iterator[Name]:
     title starts at "U.S.".
     """
     for run in _RUN.finditer(text, start, end):
-        name = _name_of(text, run.start(), _without_stop(text, run.start(), run.end()))
+        first = run.start()
+        words = text[first : _without_stop(text, first, run.end())]
+        name = _name_in(words) if len(words) < _LONG else _name_of(words)
         if name is not None:
-            yield name
+            yield Name(
+                name.text,
+                name.start + first,
+                name.end + first,
+                name.kind,
+                name.title_start + first,
+            )
 
 
 def _without_stop(text: str, start: int, end: int) -> int:
@@ -221,8 +231,10 @@ def _without_stop(text: str, start: int, end: int) -> int:
     return end - 1 if last.endswith(".") and not _KEEPS_STOP.match(last) else end
 
 
-def _name_of(text: str, start: int, end: int) -> Name | None:
-    begin = _after_openers(text, start, end)
+def _name_of(text: str) -> Name | None:
+    """Return the name of a run of capitals."""
+    end = len(text)
+    begin = _after_openers(text, 0, end)
     if begin >= end:
         return None
     head = _after_title(text, begin, end)
@@ -235,6 +247,9 @@ def _name_of(text: str, start: int, end: int) -> Name | None:
     has_title = head > begin and text[begin:head].strip() != "Former"
     kind = kind_of(name, has_title=has_title)
     return Name(name, head, end, kind, begin)
+
+
+_name_in = lru_cache(maxsize=_MOST_REMEMBERED)(_name_of)
 
 
 def _after_openers(text: str, start: int, end: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import tomllib
 from datetime import date
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from flows.deadlines import expressions
 from flows.deadlines.expressions import Expression, expressions_of
 
 CASES = sorted((Path(__file__).parent / "expressions").glob("*.toml"))
@@ -39,3 +41,7 @@ def test_country_of_the_outlet_decides_between_day_and_month() -> None:
     (british,) = expressions_of("Due 3/4/2026.", date(2026, 3, 1), day_first=True)
     (american,) = expressions_of("Due 3/4/2026.", date(2026, 3, 1), day_first=False)
     assert (british.value, american.value) == ("2026-04-03", "2026-03-04")
+
+
+def test_example_of_the_docstring_runs() -> None:
+    assert doctest.testmod(expressions) == doctest.TestResults(failed=0, attempted=2)

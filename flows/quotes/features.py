@@ -90,9 +90,9 @@ def encode(
     opening: list[int] = []
     for block in blocks:
         before = len(starts)
-        for token in _TOKEN.finditer(body, block.start, block.end):
-            starts.append(token.start())
-            words.append(token.group())
+        found = list(_TOKEN.finditer(body, block.start, block.end))
+        starts += [token.start() for token in found]
+        words += [token.group() for token in found]
         counts.append(len(starts) - before)
         opening += [s.start for s in sentences_within(body, block.start, block.end)]
     ends = [start + len(word) for start, word in zip(starts, words, strict=True)]

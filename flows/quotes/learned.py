@@ -87,13 +87,15 @@ def _pieces(
     layer, reported = content
     # What is reported without marks ends with its sentence.
     layer.opens |= encoded.opens & ~encoded.quoted
-    _fit_to_marks(encoded, content, runs)
+    before = np.concatenate(([0.0], np.cumsum(reported, dtype=np.float64)))
+    _fit_to_marks(encoded, layer, before, runs)
     found: list[_Piece] = []
     # One word is reported in marks or not at all.
     for first, end in layer.spans():
         begin, stop = trimmed(body, encoded, first, end)
         if begin < stop - 1 or (begin < stop and encoded.quoted[begin]):
-            found.append(_Piece(begin, stop, float(reported[begin:stop].mean())))
+            chance = float(before[stop] - before[begin]) / (stop - begin)
+            found.append(_Piece(begin, stop, chance))
     return found
 
 
@@ -102,11 +104,14 @@ def _pieces(
 _REPORTED_SHARE = 0.65
 
 
-def _fit_to_marks(encoded: Encoded, content: tuple[Layer, Floats], runs: Sequence[Run]) -> None:
-    """Report whole what stands between two marks and is reported for the most part."""
-    layer, reported = content
+def _fit_to_marks(
+    encoded: Encoded, layer: Layer, before: npt.NDArray[np.float64], runs: Sequence[Run]
+) -> None:
+    """Report whole what stands between two marks and is reported for the most part.
+
+    `before` is how likely all words before each are reported, added up.
+    """
     edges = np.searchsorted(encoded.starts, [(run.start, run.end) for run in runs]).reshape(-1, 2)
-    before = np.concatenate(([0.0], np.cumsum(reported, dtype=np.float64)))
     lengths = edges[:, 1] - edges[:, 0]
     shares = (before[edges[:, 1]] - before[edges[:, 0]]) / np.maximum(lengths, 1)
     for low, high in edges[shares > _REPORTED_SHARE].tolist():
@@ -114,13 +119,13 @@ def _fit_to_marks(encoded: Encoded, content: tuple[Layer, Floats], runs: Sequenc
         layer.opens[low + 1 : high] = False
 
 
-_JOINS = words_of("and but or")
+_JOINS = words_of("and but or nor which who whose because although while")
 
 
 def trimmed(body: str, encoded: Encoded, first: int, end: int) -> tuple[int, int]:
     """Return the token span without marks and commas at its ends, or a "that" that opens it.
 
-    A lone "and" at the end, outside marks, joins what comes next.
+    A lone "and" or "which" at the end, outside marks, joins what comes next.
     """
     starts, ends = encoded.starts, encoded.ends
     while first < end and not body[starts[first]].isalnum():
@@ -150,20 +155,23 @@ def _turns(
             continue
         key = (verb, speaker) if verb >= 0 else (-1 - number, speaker)
         groups.setdefault(key, []).append(number)
+    sure: list[float] = speakers[1].probability.tolist()
+    told = [piece.chance * chance for piece, chance in zip(pieces, sure, strict=True)]
     return [
         Attribution(
             content=tuple(spans[i] for i in members),
             cue=_span(encoded, *verbs[0][verb]) if verb >= 0 else None,
             source=_span(encoded, *speakers[0][speaker]) if speaker >= 0 else None,
             rule="tagger",
-            confidence=float(
-                np.mean([pieces[i].chance * speakers[1].probability[i] for i in members])
-            )
-            * (1 if speaker >= 0 else _WITHOUT_SPEAKER),
-            source_chance=float(np.mean([speakers[1].probability[i] for i in members])),
+            confidence=_mean(told, members) * (1 if speaker >= 0 else _WITHOUT_SPEAKER),
+            source_chance=_mean(sure, members),
         )
         for (verb, speaker), members in groups.items()
     ]
+
+
+def _mean(numbers: Sequence[float], members: Sequence[int]) -> float:
+    return sum(numbers[i] for i in members) / len(members)
 
 
 # Of what nobody is found to have said, one in five was reported where three in five of the rest

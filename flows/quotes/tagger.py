@@ -212,17 +212,27 @@ def _states(encoded: Encoded, begin: int, trained: Weights) -> Floats:
 
 def _embedded(encoded: Encoded, part: slice, trained: Weights) -> Floats:
     """Return what each word and its place mean, before any is read beside another."""
-    used, form = np.unique(encoded.form[part], return_inverse=True)
-    forms = encoded.forms[used]
-    pieces = forms[:, MARKS:]
-    counts = np.count_nonzero(pieces, axis=1).astype(np.float32)
-    words = trained.pieces[pieces].sum(axis=1) / np.maximum(counts, 1)[:, None]
+    form = encoded.form[part]
+    forms = encoded.forms
+    if len(form) < len(encoded.form):
+        used, form = np.unique(form, return_inverse=True)
+        forms = forms[used]
+    words = _mean_pieces(forms[:, MARKS:], trained.pieces)
     for table, buckets in zip(trained.tables, forms.T[:MARKS], strict=False):
         words += table[buckets]
     x = words[form]
     for table, buckets in zip(trained.tables[MARKS:], encoded.places[part].T, strict=True):
         x += table[buckets]
     return x
+
+
+def _mean_pieces(pieces: npt.NDArray[np.int32], table: Floats) -> Floats:
+    """Return the mean vector of each word's pieces; most words are one."""
+    mean = table[pieces[:, 0]]
+    longer = np.flatnonzero(pieces[:, 1])
+    counts = np.count_nonzero(pieces[longer], axis=1).astype(np.float32)
+    mean[longer] = table[pieces[longer]].sum(axis=1) / counts[:, None]
+    return mean
 
 
 def _clause_states(x: Floats, clause: npt.NDArray[np.int32], trained: Weights) -> Floats:

@@ -7,12 +7,14 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from flows.quotes.lessons import lessons_of
+from flows.quotes.labels import LABELS
+from flows.quotes.lessons import Lesson, is_for_tuning, lessons_of
 from flows.quotes.tagger import read, weights_from
 
 for needed in ("torch", "safetensors", "all_minilm_l6_v2"):
@@ -68,3 +70,30 @@ def test_engine_reads_what_training_wrote(corpus: Path, tmp_path: Path) -> None:
         found = read(lesson.encoded, weights_from({name: arrays[name] for name in arrays.files}))
     # The file holds half floats.
     np.testing.assert_allclose(found.chances, expected, atol=5e-3)
+
+
+def test_no_teacher_speaks_of_what_it_was_taught(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from flows.quotes import teacher
+
+    lesson, _ = lessons_of(corpus)
+    lessons = [replace(lesson, article_id=f"article-{number}") for number in range(40)]
+    said = np.full((len(lesson.labels), LABELS), 0.125, dtype=np.float32)
+    spoken: list[str] = []
+
+    def taught(others: list[Lesson]) -> set[str]:
+        return {other.article_id for other in others}
+
+    def view(known: set[str], own: Lesson) -> np.ndarray:
+        assert own.article_id not in known
+        spoken.append(own.article_id)
+        return said
+
+    monkeypatch.setattr(teacher, "_teacher_of", taught)
+    monkeypatch.setattr(teacher, "_view", view)
+    kept = tmp_path / "out.hints.npz"
+    assert all((x.hints == said).all() for x in teacher.with_hints(lessons, kept))
+    assert set(spoken) == {x.article_id for x in lessons}
+    teacher.with_hints(lessons, kept)
+    assert len(spoken) == len(lessons) + sum(is_for_tuning(x.article_id) for x in lessons)

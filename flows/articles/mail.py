@@ -128,5 +128,5 @@ def _passages(part: MIMEPart) -> Iterator[Passage]:
 def _with_charset(content: bytes, charset: str | None) -> str:
     try:
         return content.decode(charset) if charset else decoded(content)
-    except (LookupError, UnicodeDecodeError):
+    except (LookupError, ValueError):  # no such charset, not these bytes, or a NUL in its name
         return decoded(content)

@@ -33,10 +33,11 @@ if TYPE_CHECKING:
     from flows.records import SourceFile
 
 FORMAT = "docx"
-# What the libraries below raise on a file that is no whole document.
+# What the libraries below raise on a file that is no whole document: python-docx believes that
+# every part and attribute is there.
 DAMAGE = (
-    BadZipFile, NotImplementedError, zlib.error, etree.LxmlError, KeyError, ValueError, OSError,
-    EOFError,
+    BadZipFile, NotImplementedError, zlib.error, etree.LxmlError, LookupError, ValueError, OSError,
+    EOFError, AttributeError, TypeError, AssertionError,
 )  # fmt: skip
 # Word's template name; it says nothing about the writer.
 _NOBODY = frozenset({"", "python-docx", "user", "administrator", "microsoft office user"})
@@ -48,16 +49,19 @@ def drafts_of(source: SourceFile) -> list[Draft]:
     Raises UnreadableFileError where the file is damaged.
     """
     try:
-        document = Document(io.BytesIO(source.content))
+        return [_draft_of(Document(io.BytesIO(source.content)))]
     except RuntimeError as problem:
         # What the library of ZIP files raises on a part that asks for a password.
         raise unreadable(source.name, Reason.ENCRYPTED, "a part asks for a password") from problem
     except DAMAGE as problem:
         detail = "it is no Word document that can be opened"
         raise unreadable(source.name, Reason.DAMAGED, detail) from problem
+
+
+def _draft_of(document: WordDocument) -> Draft:
     passages = tuple(_passages(document))
     head = draft_of_lines([passage.text for passage in passages])
-    return [_with_properties(_with_styles(head, passages), document)]
+    return _with_properties(_with_styles(head, passages), document)
 
 
 def _passages(document: WordDocument) -> Iterator[Passage]:

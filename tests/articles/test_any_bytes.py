@@ -32,6 +32,10 @@ CRASHERS = (
         b'<script type="application/ld+json">{"@type": "NewsArticle", "headline": "A", '
         b'"datePublished": "2026-03-09", "publisher": "\\udfff"}</script><p>Ferries stop.</p>'
     ),
+    (
+        b"From: a@b.example\nSubject: Ferries\nDate: Mon, 9 Mar 2026 09:00:00 +0000\n"
+        b'Content-Type: text/plain; charset="utf\0-8"\n\nFerries stop at noon.\n'
+    ),
 )
 
 

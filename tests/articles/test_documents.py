@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from datetime import UTC, datetime
 
 import pytest
@@ -23,6 +24,27 @@ def word_file(author: str = "Jo Frei") -> bytes:
     buffer = io.BytesIO()
     document.save(buffer)
     return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "damaged"),
+    [
+        ("[Content_Types].xml", b"core-properties+xml", b"xml"),
+        ("_rels/.rels", b"Target=", b"Target_="),
+        ("word/document.xml", b"<w:body>", b"<w:bodx>"),
+    ],
+)
+def test_a_word_document_with_a_damaged_part_is_rejected(
+    part: str, whole: bytes, damaged: bytes
+) -> None:
+    content = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(word_file())) as old, zipfile.ZipFile(content, "w") as new:
+        for name in old.namelist():
+            inner = old.read(name)
+            new.writestr(name, inner.replace(whole, damaged) if name == part else inner)
+    with pytest.raises(UnreadableFileError) as problem:
+        articles_of(SourceFile("tram.docx", content.getvalue()))
+    assert problem.value.reason_code == "damaged"
 
 
 def pdf_file(lines: list[tuple[int, int, str]]) -> bytes:

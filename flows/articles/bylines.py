@@ -24,7 +24,7 @@ _DATES = tuple(re.compile(form, re.IGNORECASE) for form in (MONTH_DAY_YEAR, DAY_
 _SPLIT = re.compile(r"\s*(?:;|\||/|&|\n|,\s*and\s+|\s+and\s+|,)\s*")
 _ROLE = re.compile(
     r"\b(?:staff|writer|reporter|editor|correspondent|columnist|producer|contributor|photographer"
-    r"|journalist|bureau|chief|desk|newsroom|special to|phd|md|esq|jr|sr|ii|iii)\b\.?",
+    r"|journalist|bureau|chief|desk|newsroom|special to|former|phd|md|esq|jr|sr|ii|iii)\b\.?",
     re.IGNORECASE,
 )
 _BODY_WORDS = frozenset({"NEWS", "RADIO", "REPORTS", "SERVICE", "SERVICES", "PRESS", "MEDIA"})

@@ -11,6 +11,7 @@ from lxml import etree
 
 from flows.articles.bylines import authors_in, unique_names
 from flows.articles.draft import Stated
+from flows.articles.html_blocks import stands_elsewhere
 from flows.articles.passages import folded
 
 if TYPE_CHECKING:
@@ -38,12 +39,16 @@ _MARKED = etree.XPath(
 )
 _ADDRESS = re.compile(r"https?://[^\s\[\]]{1,300}$")
 _OPENS_BYLINE = re.compile(
-    r"\W{0,6}(?:by|written by|posted by|words by|author:)(?:\s|$)", re.IGNORECASE
+    r"\W{0,6}(?:(?:written |posted |words |story |text |article )?by|(?:autor(?:in)?|auteur)(?=:|$)"
+    r"|author(?=:|$)|von|par)\b:?(?:\s|$)",
+    re.IGNORECASE,
 )
+# "Dec. 19, 2025 · Ann Lee": what stands between the marks of a byline.
+_MARK = re.compile(r"\s+[|•·—–]\s+")
 _TAIL = re.compile(
     r"\s*(?:[|•·—–@\[(]|\d|,\s(?:in|at|on)\s,|\b(?:updated|published|posted|last|modified|view all"
-    r"|read|follow|share|staff|special to|for the|for|on (?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar"
-    r"|apr|may|jun|jul|aug|sep|oct|nov|dec))\b).*",
+    r"|read|follow|share|staff|special to|for the|for|on behalf of"
+    r"|on (?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))\b).*",
     re.IGNORECASE | re.DOTALL,
 )
 _HEAD = re.compile(
@@ -83,6 +88,9 @@ def _named(
     linked = _somebody(data.people)
     written = [value for value in meta_names if folded(value) not in bodies]
     meta = _somebody(name for value in written for name in authors_in(value))
+    if (linked or meta) and not _is_shown((*linked, *meta), tree):
+        # The account of whoever put the page up is told to machines alone.
+        yield Stated(_people_in(islice(_opened_bylines(tree), MOST_BYLINES), bodies), "byline")
     yield Stated(_persons(linked, bodies), "json-ld")
     yield Stated(_persons(filter(_is_full, meta), bodies), "meta")
     yield Stated(_names_in_addresses((*meta_names, *data.author_urls)), "author address")
@@ -116,10 +124,17 @@ def _is_full(name: str) -> bool:
 def _people_in(bylines: Iterable[str], bodies: set[str]) -> tuple[str, ...]:
     """Return the names of the first byline that holds names of people."""
     for text in bylines:
-        names = [name for name in authors_in(_byline_in(text)) if _is_name(name)]
-        if people := _persons(_somebody(names), bodies):
-            return people
+        for part in _MARK.split(text):
+            names = [name for name in authors_in(_byline_in(part)) if _is_name(name)]
+            if people := _persons(_somebody(names), bodies):
+                return people
     return ()
+
+
+def _is_shown(names: Iterable[str], tree: html.HtmlElement) -> bool:
+    """Say whether a reader sees any of the names on the page."""
+    shown = folded(" ".join(tree.xpath("//body//text()[not(parent::script or parent::style)]")))
+    return any(folded(name) in shown for name in names)
 
 
 def _opened_bylines(tree: html.HtmlElement) -> Iterator[str]:
@@ -129,10 +144,13 @@ def _opened_bylines(tree: html.HtmlElement) -> Iterator[str]:
     ):
         if not _OPENS_BYLINE.match(element.text or ""):
             continue
-        whole = element if len((element.text or "").split()) > 1 else element.getparent()
-        text = "\n".join(islice((whole if whole is not None else element).itertext(), MOST_PIECES))
-        if len(text) <= LONGEST_BYLINE_CHARS:
-            yield text
+        for whole in (element, element.getparent(), element.getnext()):
+            if whole is None:
+                continue
+            text = "\n".join(islice(whole.itertext(), MOST_PIECES))
+            if len(text) <= LONGEST_BYLINE_CHARS and _OPENS_BYLINE.sub("", text).strip():
+                yield text
+                break
 
 
 def _author_links(tree: html.HtmlElement) -> Iterator[str]:
@@ -141,15 +159,8 @@ def _author_links(tree: html.HtmlElement) -> Iterator[str]:
         if not _AUTHOR_LINK.search(element.get("href") or ""):
             continue
         text = " ".join(element.itertext())
-        if len(text) <= LONGEST_LINK_CHARS and not _stands_in_comments(element):
+        if len(text) <= LONGEST_LINK_CHARS and not stands_elsewhere(element):
             yield text
-
-
-def _stands_in_comments(element: html.HtmlElement) -> bool:
-    return any(
-        "comment" in f"{around.get('class') or ''} {around.get('id') or ''}".lower()
-        for around in element.iterancestors()
-    )
 
 
 def _signature(tree: html.HtmlElement, bodies: set[str]) -> tuple[str, ...]:

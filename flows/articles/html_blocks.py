@@ -36,6 +36,8 @@ FEWEST_STORY_LINES = 4
 STORY_LINE_CHARS = 100
 
 _PARSER = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+# lxml.html asks a Python function for the class of each element; one class for all is as good.
+_PARSER.set_element_class_lookup(etree.ElementDefaultClassLookup(element=html.HtmlElement))
 
 
 def tree_of(markup: str) -> html.HtmlElement | None:
@@ -44,6 +46,15 @@ def tree_of(markup: str) -> html.HtmlElement | None:
         return html.document_fromstring(markup.encode("utf-8", "replace"), parser=_PARSER)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
+
+
+def stands_elsewhere(element: html.HtmlElement) -> bool:
+    """Say whether it stands among the readers' comments or in a menu ("Member List")."""
+    return any(
+        around.tag in ("nav", "footer")
+        or "comment" in f"{around.get('class') or ''} {around.get('id') or ''}".lower()
+        for around in element.iterancestors()
+    )
 
 
 def passages_of_html(markup: str) -> tuple[Passage, ...]:

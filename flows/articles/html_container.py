@@ -1,18 +1,23 @@
 """The element of a page that holds its story: where the paragraphs with real sentences are.
 
 After Arc90's Readability: each paragraph gives points to the elements around it, the nearest
-most. Alone it is a coarse extractor; here it only says what stands behind the story.
+most. Alone it is a coarse extractor; here it says what the story must hold and what stands
+behind it.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from flows.articles.html_blocks import passages_in
 from flows.articles.passages import folded
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lxml import html
 
     from flows.articles.draft import Passage
@@ -37,36 +42,60 @@ _ASIDE = re.compile(
 )
 
 
-def without_teasers(extracted: tuple[Passage, ...], tree: html.HtmlElement) -> tuple[Passage, ...]:
-    """Return the passages without the teasers of other stories behind the story."""
-    container = story_container(tree)
-    if container is None:
-        return extracted
-    inside = [folded(passage.text) for passage in passages_in(container)]
-    known, text = frozenset(inside), " ".join(inside)
-    held = [_is_held(folded(passage.text), known, text) for passage in extracted]
-    words = [len(passage.text.split()) for passage in extracted]
-    held_words = sum(count for count, is_held in zip(words, held, strict=True) if is_held)
-    if held_words == 0 or held_words < LEAST_HELD_SHARE * sum(words):
-        return extracted
-    end = len(held) - held[::-1].index(True)
-    is_teasers = end < len(words) and sum(words[end:]) <= MOST_TEASER_WORDS * len(words[end:])
-    return extracted[:end] if is_teasers else extracted
+@dataclass(frozen=True)
+class Container:
+    """What stands in the element of the story; nothing where no paragraph is long enough."""
+
+    passages: tuple[Passage, ...]
+
+    @cached_property
+    def lines(self) -> frozenset[str]:
+        """The words of each passage."""
+        return frozenset(folded(passage.text) for passage in self.passages)
+
+    @cached_property
+    def text(self) -> str:
+        """The words of all of them."""
+        return " ".join(folded(passage.text) for passage in self.passages)
+
+    def share_in(self, passages: Sequence[Passage]) -> float:
+        """Return which share of its words stands in the same paragraphs there."""
+        shared = self.lines & {folded(passage.text) for passage in passages}
+        return _words(shared) / max(1, _words(self.lines))
+
+    def without_teasers(self, extracted: tuple[Passage, ...]) -> tuple[Passage, ...]:
+        """Return the passages without the teasers of other stories behind the story."""
+        held = [self._holds(folded(passage.text)) for passage in extracted]
+        words = [len(passage.text.split()) for passage in extracted]
+        held_words = sum(count for count, is_held in zip(words, held, strict=True) if is_held)
+        if held_words == 0 or held_words < LEAST_HELD_SHARE * sum(words):
+            return extracted
+        end = len(held) - held[::-1].index(True)
+        is_teasers = end < len(words) and sum(words[end:]) <= MOST_TEASER_WORDS * len(words[end:])
+        return extracted[:end] if is_teasers else extracted
+
+    def _holds(self, line: str) -> bool:
+        return line in self.lines or (len(line) > FEWEST_CHARS and line in self.text)
 
 
-def _is_held(text: str, known: frozenset[str], whole: str) -> bool:
-    return text in known or (len(text) > FEWEST_CHARS and text in whole)
+def _words(lines: frozenset[str]) -> int:
+    return sum(len(line.split()) for line in lines)
 
 
-def story_container(tree: html.HtmlElement) -> html.HtmlElement | None:
-    """Return the element with the most points, or None where no paragraph is long enough."""
+def container_of(tree: html.HtmlElement) -> Container:
+    """Return what stands in the element with the most points."""
     points: dict[html.HtmlElement, float] = {}
+    aside: dict[html.HtmlElement, bool] = {}
     for paragraph in tree.iter("p", "pre", "td"):
-        given = _points_of(paragraph)
+        if not (given := _points_of(paragraph)):
+            continue
+        if _stands_aside(paragraph, aside):
+            given *= ASIDE_SHARE
         for share, around in zip(SHARES, paragraph.iterancestors(), strict=False):
             points[around] = points.get(around, 0.0) + share * given
     best = max(points.values(), default=0.0)
-    return next((element for element, given in points.items() if given == best > 0), None)
+    element = next((element for element, given in points.items() if given == best > 0), None)
+    return Container(() if element is None else tuple(passages_in(element)))
 
 
 def _points_of(paragraph: html.HtmlElement) -> float:
@@ -75,15 +104,18 @@ def _points_of(paragraph: html.HtmlElement) -> float:
     if words < FEWEST_WORDS:
         return 0.0
     # One point for being there, up to three for length, a little for each comma of its sentences.
-    given = 1 + min(words / 20, 3) + 0.2 * text.count(",")
-    return given * ASIDE_SHARE if _stands_aside(paragraph) else given
+    return 1 + min(words / 20, 3) + 0.2 * text.count(",")
 
 
-def _stands_aside(element: html.HtmlElement | None) -> bool:
+def _stands_aside(element: html.HtmlElement | None, known: dict[html.HtmlElement, bool]) -> bool:
+    """Say whether the marks around it say so; `known` keeps what those of each element say."""
     for _ in range(LEVELS_OF_MARKS):
         if element is None:
             return False
-        if _ASIDE.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
+        if element not in known:
+            marks = f"{element.get('class') or ''} {element.get('id') or ''}"
+            known[element] = _ASIDE.search(marks) is not None
+        if known[element]:
             return True
         element = element.getparent()
     return False

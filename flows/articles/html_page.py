@@ -34,7 +34,8 @@ def draft_of(source: SourceFile) -> Draft:
         raise unreadable(source.name, Reason.BROKEN_HTML, "no element can be read")
     data = linked_data_of(tree)
     draft = metadata_of(data, tree, source.modified_at)
-    story = (p for p in body_passages(tree, data.text) if _is_story(p, _heads_of(draft)))
+    heads = _heads_of(draft)
+    story = (p for p in body_passages(tree, data.text) if _is_story(p, heads))
     return replace(draft, passages=tuple(story))
 
 

@@ -56,7 +56,7 @@ def linked_data_of(tree: html.HtmlElement) -> LinkedData:
     article = next((found for found in objects if _is_article(found)), None)
     others = _only_person(objects)
     if article is None:
-        return LinkedData(others=others)
+        return LinkedData(others=others, published=_page_day(objects))
     by_id = {str(found["@id"]): found for found in objects if "@id" in found and "name" in found}
     topics = _strings(article.get("keywords"), by_id)
     authors = list(_authors(article.get("author") or article.get("creator"), by_id))
@@ -108,6 +108,12 @@ def _is_article(found: JsonObject) -> bool:
     names = cast("list[object]", kinds) if isinstance(kinds, list) else [kinds]
     is_article = any(isinstance(name, str) and _ARTICLE_TYPE.fullmatch(name) for name in names)
     return is_article and bool(found.get("headline") or found.get("datePublished"))
+
+
+def _page_day(objects: list[JsonObject]) -> Moment | None:
+    """Return when the page was published: blogs describe the page and forget the story on it."""
+    pages = (found for found in objects if found.get("@type") == "WebPage")
+    return next((day for page in pages if (day := moment_of(page.get("datePublished")))), None)
 
 
 def _only_person(objects: list[JsonObject]) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from flows.articles.boilerplate import is_furniture
@@ -53,6 +54,7 @@ def passages_of(lines: Sequence[str], headline: str) -> Iterator[Passage]:
         yield _passage(line, following, bullet, is_fact_box=is_fact_box)
 
 
+@lru_cache(maxsize=2000)  # a page's paragraphs are compared with one another several times
 def folded(text: str) -> str:
     """Return the text as headlines are compared: words only, case and marks aside."""
     return _NOT_A_WORD.sub(" ", text.casefold()).strip()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 import pytest
 
@@ -25,6 +26,21 @@ def linked(*names: str) -> str:
     return f'<script type="application/ld+json">{json.dumps({"@graph": people})}</script>'
 
 
+def written_by(name: str) -> str:
+    article = {
+        "@type": "NewsArticle",
+        "headline": "Why the bridge closes",
+        "author": {"@type": "Person", "name": name},
+    }
+    return f'<script type="application/ld+json">{json.dumps(article)}</script>'
+
+
+def page_dated(day: str) -> str:
+    page = {"@type": "WebPage", "datePublished": day}
+    return f'<script type="application/ld+json">{json.dumps(page)}</script>'
+
+
+PROSE = "<p>The bridge over the old harbour closes for a year.</p>" * 8
 HOME = '<h1><a href="/">Harbour Notes</a></h1>'
 BLOG = "<title>Why the bridge closes | Harbour Notes Weekly</title>"
 TITLE = "<title>Why the bridge closes</title>"
@@ -88,6 +104,18 @@ def test_the_headline_is_the_storys(head: str, body: str, headline: str) -> None
         # The rubric behind a byline is no author.
         ("", "<div>On <span>May 3</span> by <a>Mia Holt</a> in <a>River News</a></div>", ()),
         ("", "<div>By <a>Mia Holt</a>\nIn\n<a>River News</a></div>", ("Mia Holt",)),
+        # A label and a name in elements of their own; a label alone names nobody.
+        ("", "<h4>Autor</h4><p><a>Mia Holt</a></p>", ("Mia Holt",)),
+        ("", f"<div><h4>Article by</h4><div>Mia Holt</div>{PROSE}</div>", ("Mia Holt",)),
+        ("", "<h4>Author</h4><p>He lives by the sea and writes.</p>", ()),
+        # The name behind the date of a marked byline.
+        ("", '<div class="date-author">May 3, 2026 · Mia Holt on behalf of the club</div>',
+         ("Mia Holt",)),
+        # An account that no reader sees gives way to the byline, a name that they see does not.
+        (written_by("webdesk two"), "<p>By Mia Holt</p>", ("Mia Holt",)),
+        (written_by("Sam Okafor"), "<p>By Mia Holt</p><p>Sam Okafor</p>", ("Sam Okafor",)),
+        # A menu holds links to authors too.
+        ("", '<nav><a href="/user/list">Member List</a></nav>', ()),
         # The only person described; two could be anybody.
         (linked("Mia Holt"), "", ("Mia Holt",)),
         (linked("Mia Holt", "Sam Okafor"), "", ()),
@@ -96,3 +124,32 @@ def test_the_headline_is_the_storys(head: str, body: str, headline: str) -> None
 def test_the_authors_are_those_who_wrote_it(head: str, body: str, authors: tuple[str, ...]) -> None:
     stated = draft_of(head, body).authors
     assert (stated.value if stated else ()) == authors
+
+
+H1 = "<h1>Why the bridge closes</h1>"
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "day"),
+    [
+        # The label says which of two dates it is.
+        ("", f"{H1}<time>May 9, 2026</time><p>Published May 3, 2026</p>", date(2026, 5, 3)),
+        ("", "<p><span>Published:</span> <span>3 May 2026</span></p>", date(2026, 5, 3)),
+        ("", f'{H1}<p class="date">Written: 2026-05-03 15:03 / Updated: 2026-05-04 15:30</p>',
+         date(2026, 5, 3)),
+        # Near miss: a reader's comment has its own label.
+        ("", '<div class="comment"><p>Posted on May 9, 2026</p></div>', None),
+        # Near miss: prose that opens with the word.
+        ("", "<p>Published by a small house in Ghent, the book sold out.</p>", None),
+        # An update is the best there is where nothing else is said.
+        ("", f"{H1}<p>Updated May 9, 2026</p>", date(2026, 5, 9)),
+        # The date below the headline, and not that of a teaser beside it.
+        ("", f'<p class="date">May 9, 2026</p>{PROSE}{H1}<p>May 3, 2026 · 8 min read</p>',
+         date(2026, 5, 3)),
+        # A blog describes the page alone.
+        (page_dated("2026-05-03"), "<time>May 9, 2026</time>", date(2026, 5, 3)),
+    ],
+)  # fmt: skip
+def test_the_day_is_that_of_publication(head: str, body: str, day: date | None) -> None:
+    published = draft_of(head, body).published
+    assert (published.value.day if published else None) == day

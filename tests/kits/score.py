@@ -15,12 +15,15 @@ from rich.console import Console
 
 from tests.kits.aims import AIMS, aims_table
 from tests.kits.conventions import conventions_table
-from tests.kits.lines import Line, is_gzip, read_bytes, read_lines
+from tests.kits.lines import Line, is_gzip, read_bytes, read_lines, write_lines
 from tests.kits.peers import KITS, Kit, table_of
+from tests.kits.pooled import TRAFILATURA, pages_of, trafilatura_pages
 from tests.kits.predict import predict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from rich.table import Table
 
 KITS_DIR = (Path(__file__).resolve().parents[3] / "shared" / "kits").resolve()
 
@@ -32,6 +35,7 @@ def score(
     kit = KITS[kind]
     console = Console(width=None if sys.stdout.isatty() else 140)
     ours: dict[tuple[str, str], str] = {}
+    pages: list[Line] = []
     for gold in sets or [KITS_DIR / name for name in kit.sets]:
         with ExitStack() as stack:
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
@@ -48,9 +52,29 @@ def score(
                 console.print(table_of(kit, name, figures))
                 if kind == "cases":
                     console.print(conventions_table(read_lines(gold), read_lines(predictions)))
+            if kind == "articles":
+                pages += read_lines(predictions)
             console.print(f"{count} predictions in {seconds:.1f} s\n", highlight=False)
+    if kind == "articles" and not sets and options is None:
+        console.print(_pooled_table(kit, pages, processes))
     if ours and kind in AIMS:
         console.print(aims_table(kind, ours))
+
+
+def _pooled_table(kit: Kit, ours: list[Line], processes: int) -> Table:
+    """Return the figures on the pages of all sets together, of ours and of bare trafilatura."""
+    golds = [KITS_DIR / name for name in kit.sets]
+    theirs = [line for gold in golds for line in trafilatura_pages(gold, processes)]
+    with tempfile.TemporaryDirectory() as name:
+        gold, predictions = Path(name) / "gold.jsonl", Path(name) / "predictions.jsonl"
+        write_lines(gold, [row for path in golds for row in pages_of(path)])
+        figures: list[tuple[str, ...]] = []
+        for lines in (ours, theirs):
+            write_lines(predictions, [line for line in lines if "id" in line])
+            figures.append(_figures("articles", gold, predictions))
+    table = table_of(kit, "all pages: news + meta + web", figures[0])
+    table.add_row(TRAFILATURA, *figures[1])
+    return table
 
 
 def _figures(kind: str, gold: Path, predictions: Path) -> tuple[str, ...]:

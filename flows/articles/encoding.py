@@ -10,6 +10,7 @@ import codecs
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from flows.articles.mojibake import repaired
 
@@ -65,6 +66,7 @@ def decoded(content: bytes, declared: str | None = None) -> str:
     return read_bytes(content, declared).text
 
 
+@lru_cache(maxsize=1)  # a file's reader asks for its text, and then the article for its encoding
 def read_bytes(content: bytes, declared: str | None = None) -> Decoded:
     """Return the characters of the bytes and how they were read."""
     for mark, encoding in _MARKS:

@@ -37,6 +37,10 @@ _MARKED = etree.XPath(
     "//*[@rel='author' or @itemprop='author' or contains(@class, 'uthor')"
     " or contains(@class, 'yline') or contains(@data-testid, 'yline')]"
 )
+_TEXTS = etree.XPath("//body//text()[not(parent::script or parent::style)]")
+_IN_ONE_PIECE = etree.XPath(
+    "boolean(//body//text()[contains(., $name)][not(parent::script or parent::style)])"
+)
 _ADDRESS = re.compile(r"https?://[^\s\[\]]{1,300}$")
 _OPENS_BYLINE = re.compile(
     r"\W{0,6}(?:(?:written |posted |words |story |text |article )?by|(?:autor(?:in)?|auteur)(?=:|$)"
@@ -132,9 +136,11 @@ def _people_in(bylines: Iterable[str], bodies: set[str]) -> tuple[str, ...]:
 
 
 def _is_shown(names: Iterable[str], tree: html.HtmlElement) -> bool:
-    """Say whether a reader sees any of the names on the page."""
-    shown = folded(" ".join(tree.xpath("//body//text()[not(parent::script or parent::style)]")))
-    return any(folded(name) in shown for name in names)
+    """Say whether a reader sees any of the names on the page, in whatever case."""
+    if any(_IN_ONE_PIECE(tree, name=name) for name in names):
+        return True
+    shown = " ".join(" ".join(_TEXTS(tree)).casefold().split())
+    return any(name.casefold() in shown for name in names)
 
 
 def _opened_bylines(tree: html.HtmlElement) -> Iterator[str]:

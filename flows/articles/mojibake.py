@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # Text may have gone through the wrong reading twice; three times was never seen.
 MOST_REPAIRS = 2
@@ -24,6 +25,7 @@ _SIGNS = ("Ã", "Â", "â€", "Å", "Ä", "Ð", "Ñ", "ï»")
 _RUN = re.compile(rf"[{_LEADS}][{_CLASS}]{{1,64}}")
 
 
+@lru_cache(maxsize=1)  # asked for twice: to read the text, and to tell that it was repaired
 def repaired(text: str) -> str:
     """Return the text with every run that is UTF-8 read wrongly read rightly.
 

@@ -16,13 +16,16 @@ from rich.console import Console
 from rich.table import Table
 from trafilatura import bare_extraction
 
-from flows.articles.parse import articles_of
+from flows.articles.parse import articles_of, reading_of
 from flows.records import SourceFile
 from flows.settings import load_settings
 from tests.benchmark.files import page, write_articles
 from tests.benchmark.formats import FORMATS
 from tests.benchmark.prose import story_of
 from tests.benchmark.stages import BASELINE, ENGINE, Stopwatch, time_engine, time_one_core
+from tests.kits.lines import read_bytes
+from tests.kits.pooled import pages_of
+from tests.kits.score import KITS_DIR
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -68,7 +71,11 @@ def start_up_table() -> Table:
 
 
 def reading_table() -> Table:
-    """Return files read a second on one core, by format, and the best peer on the same pages."""
+    """Return files read a second on one core, by format, and the best peer on the same pages.
+
+    To read is to give clean articles: made-up ones, and labelled pages where they are at hand. The
+    peer parses the same pages and gives their text alone.
+    """
     title = "Reading, one article a file, one core"
     table = Table("format", title=title, title_justify="left")
     table.add_column("files/s", justify="right")
@@ -78,7 +85,18 @@ def reading_table() -> Table:
         table.add_row(name, f"{_rate(articles_of, files):,.0f}")
     pages = [page(story) for story in stories]
     table.add_row("HTML by bare trafilatura", f"{_rate(bare_extraction, pages):,.0f}")
+    if real := _real_pages():
+        files = [SourceFile("page.html", content) for content in real]
+        table.add_row("real news pages", f"{_rate(reading_of, files):,.1f}")
+        table.add_row("… by bare trafilatura", f"{_rate(bare_extraction, real):,.1f}")
     return table
+
+
+def _real_pages() -> list[bytes]:
+    """Return the labelled news pages, none where their kit is not at hand."""
+    gold = KITS_DIR / "ingest" / "html_dev" / "news.jsonl"
+    rows = pages_of(gold) if gold.exists() else []
+    return [read_bytes(gold.parent / row["html_path"]) for row in rows]
 
 
 def _rate(read: Callable[[T], object], things: Sequence[T]) -> float:

@@ -100,7 +100,7 @@ runs_of_words as (
 ),
 
 -- Two or three words in a row that could name an issue: each begins with a letter, and
--- the run neither begins nor ends with a small word.
+-- the run neither begins nor ends with a small word, nor joins two things.
 phrases as (
 
     select distinct
@@ -112,6 +112,7 @@ phrases as (
         not list_contains({{ small_words() }}, words[1])
         and not list_contains({{ small_words() }}, words[-1])
         and not list_has_any(words, {{ calendar_words() }})
+        and not list_has_any(words, ['and', 'or', 'but'])
         and regexp_full_match(
             array_to_string(words, ' '),
             '\p{L}[^ ]+( \p{L}[^ ]+)+'
@@ -316,6 +317,32 @@ placed as (
 
 ),
 
+written as (
+
+    select
+        *,
+        substring(body, first_char + 1, length(phrase)) as exact
+
+    from placed
+
+),
+
+-- After the full name news calls a person by the last name alone: "Omar Voss", "Voss".
+about_no_person as (
+
+    select *
+
+    from written
+    where
+        first_char is null
+        or regexp_matches(exact, '(^| )\p{Ll}')
+        or (
+            length(body) - length(replace(body, string_split(exact, ' ')[-1], ''))
+        ) / length(string_split(exact, ' ')[-1])
+        <= 2 * (length(body) - length(replace(body, exact, ''))) / length(exact)
+
+),
+
 ranked as (
 
     select
@@ -333,9 +360,9 @@ ranked as (
         article_id,
         cast(first_char as integer) as "start",
         cast(first_char + length(phrase) as integer) as "end",
-        substring(body, first_char + 1, length(phrase)) as exact
+        exact
 
-    from placed
+    from about_no_person
 
 )
 

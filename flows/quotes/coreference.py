@@ -214,6 +214,8 @@ class Cast:
         fullest = self.full.fullest(mention.name)
         if mention.kind is SpeakerKind.PERSON:
             self.ledger.add_person(fullest)
+        elif mention.kind is SpeakerKind.ORGANISATION:
+            self.ledger.add_body(fullest)
         if not self._is_name(mention, fullest):
             return Speaker(mention.span, mention.kind or self._kind_of_word(fullest))
         kind = self.kind_of(fullest) or mention.kind

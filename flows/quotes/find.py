@@ -77,7 +77,7 @@ def _attributions(
     ]
     set_apart = [*transcript_turns(body, blocks), *signed_quotes(body, blocks, runs)]
     found = without_overlap(set_apart, learned)
-    said = [attribution for attribution in found if not _is_denied(body, attribution)]
+    said = [_not_by_its_object(body, one) for one in found if not _is_denied(body, one)]
     parted = [part for whole in said for part in _by_section(whole, headings)]
     parted.sort(key=lambda attribution: attribution.content[0])
     whole = with_whole_clauses(body, blocks, runs, parted)
@@ -109,6 +109,24 @@ def _is_denied(body: str, attribution: Attribution) -> bool:
     """Say whether nobody is told to have said it: "Neither has said that it will"."""
     source = attribution.source
     return source is not None and body[source.start : source.end].lower() in _NOBODY
+
+
+# "Lee was quoted as saying" is Lee’s; "Lee was accused of lying" is somebody else’s.
+_PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|been|being)\s(?:[a-z]+ly\s|also\s|now\s|not\s)?"
+    r"(?:accused|charged|told|asked|said|expected|known|considered|thought|believed|reported"
+    r"|alleged|urged|warned|rumou?red)\b"
+)
+
+
+def _not_by_its_object(body: str, attribution: Attribution) -> Attribution:
+    """Return the attribution without a speaker where the verb says what was said of the source."""
+    source, cue = attribution.source, attribution.cue
+    if source is None or cue is None or source.start > cue.start:
+        return attribution
+    if _PASSIVE.search(body, cue.start, cue.end) is None:
+        return attribution
+    return replace(attribution, source=None)
 
 
 def _by_section(attribution: Attribution, headings: Sequence[int]) -> Iterator[Attribution]:

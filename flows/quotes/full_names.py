@@ -107,7 +107,13 @@ class FullNames:
             often = Counter({other: often[other] for other in often if other in known})
             if not often:
                 return name
+        first, _, rest = name.partition(" ")
+        if first not in given_names() and rest in self.people and given_name(rest) in given_names():
+            # "Brave Ann Lee" in a heading is the Ann Lee of the text.
+            return rest
         fuller = self._fitting([other for other in often if _is_fuller(other, name)], gender)
+        if rest and first in given_names():
+            fuller = [other for other in fuller if given_name(other) in given_names()]
         if not fuller:
             begun = self._by_first.get(name, Counter[str]())
             longer = [other for other in begun if other != name]

@@ -91,7 +91,11 @@ def mention_of(body: str, span: Span, names: Sequence[Name]) -> Mention:
     inside = [name for name in parts if name.end <= core.end]
     if inside and _ends_with(body, inside[-1], core.end):
         return _broken_off(body, span, inside[-1]) or _named(body, span, inside[-1])
-    called = _called(body, span, core.end, head) or _behind_office(body, span, core, parts)
+    called = (
+        _called(body, span, core.end, head)
+        or _behind_office(body, span, core, parts)
+        or _body_called(body, span, core)
+    )
     if called is not None:
         return called
     return _unnamed(body, span, core)
@@ -265,6 +269,21 @@ def _called(body: str, span: Span, core_end: int, head: Span) -> Mention | None:
     if name is None:
         return None
     return Mention(Span(span.start, max(span.end, name.end)), SpeakerKind.PERSON, name)
+
+
+_LAST_ASIDE = re.compile(r",\s+(?=[A-ZÀ-Þ])[^,]*$")
+
+
+def _body_called(body: str, span: Span, core: Span) -> Mention | None:
+    """Read a body that its name ends: "the firm that runs it, Orth Productions"."""
+    words = _WORD.findall(body[core.start : core.end])
+    if not words or words[-1] not in BODIES:
+        return None
+    aside = _LAST_ASIDE.search(body, core.end, span.end)
+    begin = aside.start() + 2 if aside else span.end
+    name = next(names_of(body, begin, span.end), None)
+    is_all = name is not None and name.title_start == begin and name.end == span.end
+    return Mention(span, SpeakerKind.ORGANISATION, name) if is_all else None
 
 
 def _name_beside(body: str, begin: int) -> Name | None:

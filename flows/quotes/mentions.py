@@ -282,7 +282,10 @@ def _body_called(body: str, span: Span, core: Span) -> Mention | None:
     aside = _LAST_ASIDE.search(body, core.end, span.end)
     begin = aside.start() + 2 if aside else span.end
     name = next(names_of(body, begin, span.end), None)
-    is_all = name is not None and name.title_start == begin and name.end == span.end
+    if name is None or is_place(name.text) or len(name.words) == 1:
+        # "a team in Greenbelt, Maryland"
+        return None
+    is_all = name.title_start == begin and name.end == span.end
     return Mention(span, SpeakerKind.ORGANISATION, name) if is_all else None
 
 

@@ -42,6 +42,8 @@ def described(around: Surroundings, event: Event) -> Certainty | None:
         return None
     before = [around.sentence.text(event.head - back) for back in range(1, 5)]
     told = next((_BEFORE_A_NOUN[text] for text in before[:2] if text in _BEFORE_A_NOUN), None)
+    if told is None and not HOPES.isdisjoint(before):
+        return Certainty.EXPECTED
     if told is None and "for" in before:
         verb = around.sentence.text(event.head - before.index("for") - 2)
         return Certainty.PROPOSED if verb in _CALLS else None

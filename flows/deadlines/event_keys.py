@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from flows.deadlines.article_names import ArticleNames, key_of
 from flows.deadlines.claims import Claim
-from flows.deadlines.event_phrase import event_span
+from flows.deadlines.event_phrase import act_span
 from flows.deadlines.event_words import RESCHEDULING, lemma_of
 from flows.deadlines.events import Event
 from flows.deadlines.triggers import BEFORE_DATE, BEFORE_INFINITIVE, MODALS, PAST_FORMS, REPORTING
@@ -188,7 +188,7 @@ class _Reader:
 
     def identity(self, claim: Claim) -> Identity:
         """Return who does what and where, of a moved event that of the event itself."""
-        start, end = event_span(claim)
+        start, end = act_span(claim)
         kind = _moved_event(claim, start) or _kind_of(claim)
         if kind == "expiry":
             return Identity(kind, what=self._thing(claim))
@@ -248,7 +248,7 @@ class _Reader:
     def _thing(self, claim: Claim) -> frozenset[str]:
         """Return the words for what ends: the subject of "expires", the object of "extend"."""
         words, event = claim.sentence.words, claim.event
-        start, end = event_span(claim)
+        start, end = act_span(claim)
         subject = self.body[start : words[event.first].start]
         rest = self.body[words[event.head].end : end]
         is_object = event.lemma in _EXTENSIONS | _KEEPING or event.is_noun

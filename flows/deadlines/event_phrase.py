@@ -8,12 +8,23 @@ from flows.deadlines.claims import Claim
 from flows.deadlines.triggers import ADVERBS, BE, MODALS, PAST_FORMS, PREPOSITIONS, REPORTING
 from flows.deadlines.word_lists import listed
 from flows.deadlines.words import Word
+from flows.records import Certainty
 
 _BREAKS = frozenset(("comma", "stop", "dash", "open", "close"))
 _ASIDE = frozenset(("comma", "dash"))
-_LOOSE_ENDS = listed(
-    "on in by until till before after from for at to within through since of and as early"
+_LOOSE_ENDS = PREPOSITIONS | listed(
+    "till before as early later this next over during throughout and or but than early around"
 )
+# "Will walk out": the little word is the verb's, where it stands right after it.
+_PARTICLES = listed("out off up down back away forward")
+# "The Lindholm summit planned for March 17": what it is planned for stands in its own column.
+_SET = listed("planned scheduled set slated expected due")
+_CALLS_OFF = BE | listed("has have had will would")
+_GRANTS = listed("has have gives give gave given")
+_FINITE = BE | listed("has have had comes came")
+_CONDITIONS = listed("if unless once")
+_TERMS = ("infinitive_after_date", "infinitive_after_term")
+_LONGEST_GRANT = 12
 _CLAUSES = listed("because whether if when while though although unless says")
 # "noted that most plans run out", but "an accord that keeps the border open".
 _BEFORE_A_CLAUSE = REPORTING | listed(
@@ -29,10 +40,33 @@ _JOINING = frozenset(("and", "but", "or", "that", "which", "who", "as", "than"))
 
 
 def event_span(claim: Claim) -> tuple[int, int]:
+    """Return the words that a reader is shown: with "if", and with who has until when to act."""
+    sentence, (first, last) = claim.sentence, _act(claim)
+    grant = grant_of(claim)
+    if grant is not None:
+        first = subject_of(claim, grant)
+    elif sentence.text(first - 1) in _CONDITIONS:
+        first -= 1
+    return sentence.words[first].start, sentence.words[last].end
+
+
+def act_span(claim: Claim) -> tuple[int, int]:
     """Return the span from the event's subject to where its date or the clause begins."""
-    words = claim.sentence.words
-    first, last = subject_of(claim), _last_word(claim)
-    return words[first].start, words[last].end
+    first, last = _act(claim)
+    return claim.sentence.words[first].start, claim.sentence.words[last].end
+
+
+def _act(claim: Claim) -> tuple[int, int]:
+    return subject_of(claim, claim.event.first), _last_word(claim)
+
+
+def grant_of(claim: Claim) -> int | None:
+    """Return the "gave" of "gave the operator until Friday to reply"; None for other claims."""
+    if claim.rule not in _TERMS:
+        return None
+    first = claim.date.first_word
+    places = range(first - 1, max(claim.sentence.first - 1, first - _LONGEST_GRANT), -1)
+    return next((place for place in places if claim.sentence.text(place) in _GRANTS), None)
 
 
 def head_of(claim: Claim) -> str:
@@ -45,13 +79,13 @@ def head_of(claim: Claim) -> str:
     return "-".join(parts)
 
 
-def subject_of(claim: Claim) -> int:
-    """Return the word that the event's subject begins with."""
-    first = _subject(claim, claim.event.first)
+def subject_of(claim: Claim, verb: int) -> int:
+    """Return the word that the verb's subject begins with."""
+    first = _subject(claim, verb)
     if claim.sentence.text(first) in ("which", "that", "who"):
         first = _antecedent(claim, first)
     words = claim.sentence.words
-    while first < claim.event.first and _only_opens(words[first]):
+    while first < verb and _only_opens(words[first]):
         first += 1
     return first
 
@@ -61,13 +95,27 @@ def _only_opens(word: Word) -> bool:
 
 
 def _last_word(claim: Claim) -> int:
-    words, event, date = claim.sentence.words, claim.event, claim.date
-    last, ceiling = event.head, min(claim.sentence.last, event.head + _MOST_WORDS)
-    while last < ceiling and words[last + 1].kind not in _BREAKS and last + 1 != date.first_word:
+    event, last = claim.event, claim.event.head
+    ceiling = min(claim.sentence.last, event.head + _MOST_WORDS)
+    while last < ceiling and not _ends_the_event(claim, last + 1):
         last += 1
-    while last > event.head and words[last].lower in _LOOSE_ENDS:
+    while last > event.head and _is_loose(claim, last):
         last -= 1
     return last
+
+
+def _ends_the_event(claim: Claim, place: int) -> bool:
+    word, event = claim.sentence.words[place], claim.event
+    is_off = event.is_noun and event.certainty is Certainty.CANCELLED and word.lower in _CALLS_OFF
+    return word.kind in _BREAKS or word.text == ":" or place == claim.date.first_word or is_off
+
+
+def _is_loose(claim: Claim, place: int) -> bool:
+    """Say whether the phrase must not end on the word: "would vote on it over the weekend"."""
+    text, before = claim.sentence.text(place), claim.sentence.text(place - 1)
+    if text in _PARTICLES and place == claim.event.head + 1:
+        return False
+    return text in _LOOSE_ENDS or (text in _SET and before not in BE | ADVERBS | _CALLS_OFF)
 
 
 def _subject(claim: Claim, verb: int) -> int:
@@ -110,8 +158,20 @@ def _is_boundary(claim: Claim, place: int) -> bool:
     sentence, word = claim.sentence, claim.sentence.words[place]
     if word.lower == "that":
         is_told = sentence.words[place - 1].kind == "weekday"
-        return is_told or sentence.text(place - 1) in _BEFORE_A_CLAUSE
-    return is_date or word.kind in _BREAKS or word.lower in REPORTING or word.lower in _CLAUSES
+        before = sentence.text(place - 1)
+        is_said = before.endswith("ed") and sentence.text(place - 2) in BE
+        return is_told or is_said or before in _BEFORE_A_CLAUSE
+    is_clause = word.lower in _CLAUSES or opens_a_clause(claim, place)
+    return is_date or is_clause or word.kind in _BREAKS or word.lower in REPORTING
+
+
+def opens_a_clause(claim: Claim, place: int) -> bool:
+    """Say whether another clause came before: "has been called off after the railway agreed"."""
+    if claim.sentence.text(place) not in ("after", "before", "until", "since"):
+        return False
+    floor = max(claim.sentence.first, place - _MOST_WORDS)
+    verbs = {event.head for event in claim.sentence.events if not event.is_noun}
+    return any(p in verbs or claim.sentence.text(p) in _FINITE for p in range(floor, place))
 
 
 def _opening(claim: Claim, place: int, kind: str) -> int | None:

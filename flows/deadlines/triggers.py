@@ -16,8 +16,9 @@ BEFORE_INFINITIVE: dict[str, Certainty] = {
     **dict.fromkeys(
         listed(
             """
-            set due scheduled slated going about required obliged ordered told bound headed ready
-            agreed agree agrees agreeing decided decides decision decisions promised promises
+            set due scheduled slated going about required obliged obliges oblige ordered told bound
+            headed ready agreed agree agrees agreeing decided decides decision decisions promised
+            promises
             promise pledged pledges pledge vowed vows vow deadline order orders authorized allowed
             permitted committed commitment obligation directed instructed forced timed have has
             require requires requiring mandate mandates mandated instructs

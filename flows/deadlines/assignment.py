@@ -366,10 +366,10 @@ RULES_OF_A_NOUN = (noun_after_date,)
 
 def event_for(around: Surroundings) -> tuple[Event, str] | None:
     """Return the event that the date belongs to and the rule that says so; None if no rule does."""
-    if around.sentence.text(around.date.first_word - 1) in ("that", "those"):
+    is_of_a_noun = describes_a_noun(around.sentence, around.date)
+    if is_of_a_noun and around.sentence.text(around.date.first_word - 1) in ("that", "those"):
         # "In that October speech": it was told before.
         return None
-    is_of_a_noun = describes_a_noun(around.sentence, around.date)
     for rule in RULES_OF_A_NOUN if is_of_a_noun else RULES:
         event = rule(around)
         if event is not None:

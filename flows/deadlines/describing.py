@@ -18,10 +18,12 @@ def describes_a_noun(sentence: Sentence, date: Expression) -> bool:
     """Say whether the date is said of a noun and not of the verb.
 
     What happens then is that noun, if it is an event at all: of "the November showdown" nothing
-    but the showdown is in November, and "the problems of today" are no event.
+    but the showdown is in November, and "the problems of today", "same-day appointments" and
+    "the lesson of 2016" are no events.
     """
     words, last = sentence.words, date.last_word
-    if words[last].kind == "relative_day" and sentence.text(date.first_word - 1) == "of":
+    kind = words[date.first_word].kind
+    if kind in ("relative_day", "year") and sentence.text(date.first_word - 1) == "of":
         return True
     following = words[last + 1] if last < sentence.last else None
     if following is not None and following.kind == "possessive":
@@ -41,6 +43,8 @@ def describes_a_noun(sentence: Sentence, date: Expression) -> bool:
 def _is_joined(sentence: Sentence, date: Expression) -> bool:
     """Say whether a hyphen makes the date one word with another: "next-day appointments"."""
     words = sentence.words
+    if any(word.kind == "hyphen" for word in words[date.first_word : date.last_word + 1]):
+        return words[date.last_word].kind == "day_unit"
     if date.last_word + 1 < sentence.last:
         hyphen, after = words[date.last_word + 1 : date.last_word + 3]
         if hyphen.kind == "hyphen" and hyphen.start == date.end and after.kind == "word":

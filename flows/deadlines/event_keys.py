@@ -30,6 +30,7 @@ _KINDS: dict[str, frozenset[str]] = {
     "election": listed("election elections elect poll polls re-election by-election"),
     "vote": listed("vote votes voting ballot"),
     "hearing": listed("hearing hearings hear"),
+    "begin": listed("begin begins began start starts started commence commences kick"),
     "expiry": listed("expire expires expiry expiration lapse end run term mandate"),
 }
 # "keep the accord alive until": what is kept is what would end.

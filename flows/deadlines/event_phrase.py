@@ -31,6 +31,9 @@ _BEFORE_A_CLAUSE = REPORTING | listed(
     "says notes believes thinks hopes expects know knows believe hope think fear fears saying so "
     "news fact ensure means mean it noting arguing adding warning"
 )
+_CALLING_OFF = listed(
+    "cancelling canceling cancelled canceled scrapping scrapped abandoning shelving"
+)
 _OPENERS = frozenset(("and", "but", "that", ":", "“", '"', "‘"))
 # The longest subject and the longest aside in words; what is longer is no phrase to read.
 _MOST_WORDS = 20
@@ -91,7 +94,8 @@ def subject_of(claim: Claim, verb: int) -> int:
 
 
 def _only_opens(word: Word) -> bool:
-    return word.lower in _OPENERS or word.kind == "possessive"
+    """Say whether the event begins after the word: "cancelling an extension", "but the vote"."""
+    return word.lower in _CALLING_OFF or word.lower in _OPENERS or word.kind == "possessive"
 
 
 def _last_word(claim: Claim) -> int:

@@ -72,7 +72,8 @@ def events_in(
     while place <= last:
         event = None if place in dated else _event_at(words, place, last)
         if event is not None and event.head not in dated and not _only_describes(event, events):
-            events.append(_as_the_verb_before(words, event, events))
+            event = _as_the_verb_before(words, event, events)
+            events.append(_negated(words, event))
             place = max(place, event.head)
         place += 1
     return events
@@ -92,7 +93,16 @@ def _as_the_verb_before(words: Sequence[Word], event: Event, before: Sequence[Ev
     if previous in triggers.PREPOSITIONS:
         return replace(event, tense=Tense.PAST if previous in _AFTERWARDS else Tense.NONE)
     verb = next((other for other in reversed(before) if not other.is_noun), None)
-    return replace(event, tense=verb.tense if verb is not None else Tense.NONE)
+    # "Laid plans for states holding contests on March 15": these are not held yet.
+    is_of_a_noun = verb is not None and verb.tense is Tense.PAST and verb.head != place
+    return replace(event, tense=Tense.NONE if verb is None or is_of_a_noun else verb.tense)
+
+
+def _negated(words: Sequence[Word], event: Event) -> Event:
+    """Return the event with the "not" before a form of its own: "is also not holding a rally"."""
+    before = text_at(words, event.head - 1)
+    is_denied = before in triggers.NOT or before.endswith(("n’t", "n't"))
+    return replace(event, is_negated=True) if is_denied and not event.is_noun else event
 
 
 def _only_describes(event: Event, before: Sequence[Event]) -> bool:

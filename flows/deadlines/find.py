@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from flows.deadlines.article_names import ArticleNames
@@ -29,8 +30,11 @@ def deadlines_of(
     if not claims:
         return []
     names = ArticleNames(body)
+    # Who speaks is asked once a sentence: a long one may have a hundred dates.
+    sentences = {claim.sentence.span: claim.sentence for claim in claims}
+    voices = {span: voice_of(names, sentence) for span, sentence in sentences.items()}
     return [
-        _deadline(names, claim, key, anchor)
+        replace(_deadline(names, claim, key, anchor), voice=voices[claim.sentence.span])
         for claim, key in zip(claims, keys_of(names, claims), strict=True)
     ]
 
@@ -66,7 +70,6 @@ def _deadline(names: ArticleNames, claim: Claim, key: str, anchor: date) -> Dead
         rule=claim.rule,
         confidence=CONFIDENCES[claim.rule],
         actor=actor_of(names, claim),
-        voice=voice_of(names, claim),
         due_at=due_at,
         moved_from=claim.moved_from,
     )

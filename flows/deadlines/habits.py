@@ -59,9 +59,13 @@ def as_a_measure(sentence: Sentence, _event: Event, date: Expression) -> bool:
 
 
 def as_a_name(sentence: Sentence, _event: Event, date: Expression) -> bool:
-    """So are "the Sept. 11 attacks" and the show "Today"."""
+    """So are "the Sept. 11 attacks", the show "Today" and "Last Week Tonight"."""
     before, following = sentence.text(date.first_word - 1), sentence.text(date.last_word + 1)
-    return following in _NAMED_BY_DATE or (before in _QUOTES and following in _QUOTES)
+    day, previous = sentence.words[date.first_word], sentence.words[date.first_word - 1]
+    is_inside = date.first_word > sentence.first and day.kind == "relative_day"
+    is_title = is_inside and day.text[0].isupper() and previous.text[0].isupper()
+    is_quoted = before in _QUOTES and following in _QUOTES
+    return is_title or is_quoted or following in _NAMED_BY_DATE
 
 
 RULES: tuple[Callable[[Sentence, Event, Expression], bool], ...] = (

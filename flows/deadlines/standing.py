@@ -24,6 +24,8 @@ _QUANTITIES = (("go", "up"), ("go", "down"), ("add", "up"))
 _LATEST = listed("until till to by before within")
 _NEW_DATE = listed("to until till for")
 _CLAUSE_START = 5
+_FOLLOWING_WORDS = 9
+_NOWADAYS = listed("remain stay last face continue")
 _WAS = frozenset(("was", "were"))
 _LONG = (Granularity.MONTH, Granularity.QUARTER, Granularity.HALF, Granularity.YEAR)
 _REPORTS = listed("report results earnings dividend figures data")
@@ -77,10 +79,10 @@ def _is_told_as_over(around: Surroundings, event: Event) -> bool:
 
 
 def _is_there(around: Surroundings, event: Event) -> bool:
-    """Say whether a participle tells what is so "today": "the challenges facing us today"."""
-    text = around.sentence.text(event.head)
-    is_participle = event.first == event.head and text.endswith("ing") and not event.is_noun
-    return is_participle and around.sentence.text(around.date.last_word) == "today"
+    """Say whether it is what is so "today": "the challenges facing us", "the world we face"."""
+    is_bare = event.first == event.head and not event.is_noun
+    is_so = event.lemma in _NOWADAYS or around.sentence.text(event.head).endswith("ing")
+    return is_bare and is_so and around.sentence.text(around.date.last_word) == "today"
 
 
 def _is_planned(sentence: Sentence, event: Event) -> bool:
@@ -93,8 +95,8 @@ def _is_planned(sentence: Sentence, event: Event) -> bool:
 
 def _follows(sentence: Sentence, event: Event) -> bool:
     """Say whether the event is told as over: "after an emergency meeting this morning"."""
-    before = range(event.head - _CLAUSE_START, event.head)
-    return any(sentence.text(place) in ("after", "following", "since") for place in before)
+    before = clause_before(sentence, event.head - _FOLLOWING_WORDS, event.head)
+    return any(text in ("after", "following", "since", "despite") for text in before)
 
 
 def _is_reported_period(around: Surroundings, event: Event) -> bool:

@@ -132,7 +132,8 @@ PAST_FORMS = listed(
     """
     was were had did went came took made got gave became began rose fell saw found lost met spoke
     ran grew sold bought paid led kept sent brought thought felt stood struck broke chose drew
-    drove flew knew meant shot left won held beat
+    drove flew knew meant shot left won held beat laid threw sang swore rode hid swept taught caught
+    fought built dealt tore woke fed spent ate drank shook stole forgot froze overtook sank rang
     """
 )
 # What hangs on these has happened, has not, or only seems so: "began to sell", "failed to agree".

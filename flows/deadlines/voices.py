@@ -184,7 +184,8 @@ def _teller(names: ArticleNames, sentence: Sentence, verb: int) -> str | None:
 
 def _body_that_began(names: ArticleNames, start: int) -> str | None:
     """Return the body or state whose name begins the sentence before, in the same paragraph."""
-    opening = max(names.body.rfind("\n", 0, start) + 1, start - _FAR_CHARS)
+    far = max(0, start - _FAR_CHARS)
+    opening = names.body.rfind("\n", far, start) + 1 or far
     begun = names.body.rfind(". ", opening, start - 2)
     first = begun + 2 if begun >= 0 else opening
     found = names.within(first, start)
@@ -239,12 +240,11 @@ def _belongs_to_verb(text: str) -> bool:
     )
 
 
-def voice_of(names: ArticleNames, claim: Claim) -> str | None:
+def voice_of(names: ArticleNames, sentence: Sentence) -> str | None:
     """Return who says so: the subject of "said" or "expects", with a pronoun resolved."""
-    sentence = claim.sentence
     for place in range(sentence.first, sentence.last + 1):
         if sentence.text(place) in _SAYS and sentence.text(place - 1) not in BE:
-            speaker = _speaker_at(names, claim, place)
+            speaker = _speaker_at(names, sentence, place)
             if speaker is not None:
                 name = _NEW_SENTENCE.split(without_possessive(speaker))[-1]
                 return names.person_called(_without_day(name))
@@ -257,9 +257,8 @@ def _without_day(name: str) -> str:
     return first if first and last.lower() in WEEKDAYS else name
 
 
-def _speaker_at(names: ArticleNames, claim: Claim, place: int) -> str | None:
+def _speaker_at(names: ArticleNames, sentence: Sentence, place: int) -> str | None:
     """Return the name that stands just before or after the verb of saying."""
-    sentence = claim.sentence
     verb = sentence.words[place]
     if sentence.text(place - 1) in _PRONOUNS:
         return _person_before(names, sentence.words[place - 1].start)

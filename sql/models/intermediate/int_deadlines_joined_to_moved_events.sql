@@ -53,6 +53,80 @@ known_under_the_old_date as (
 
 ),
 
+-- What an event was called when it was first told, where it falls on one day and has at
+-- least three words.
+first_told as (
+
+    select
+        deadlines.event_id,
+        deadlines.event_type,
+        deadlines.due_start,
+        article_revisions.published_at,
+        {{ words_of('deadlines.event') }} as words
+
+    from deadlines
+    inner join article_revisions
+        on deadlines.revision_id = article_revisions.revision_id
+    where
+        deadlines.due_start = deadlines.due_end
+        and len({{ words_of('deadlines.event') }}) >= 3
+    qualify
+        article_revisions.published_at
+        = min(article_revisions.published_at) over (partition by deadlines.event_id)
+
+),
+
+-- "Patrols by four coast guards begin" and "four coast guards begin joint patrols"
+-- on one day are one event: all words of one are among the other's.
+known_by_their_words as (
+
+    select
+        later.event_id as moved_event_id,
+        earlier.event_id
+
+    from first_told as later
+    inner join first_told as earlier
+        on
+            later.due_start = earlier.due_start
+            and later.event_type = earlier.event_type
+            and later.published_at > earlier.published_at
+            and earlier.published_at + interval 14 days >= later.published_at
+            and later.event_id != earlier.event_id
+    where
+        list_has_all(later.words, earlier.words)
+        or list_has_all(earlier.words, later.words)
+
+),
+
+-- An article that tells both means two events.
+told_together as (
+
+    select
+        one.event_id as moved_event_id,
+        two.event_id
+
+    from deadlines as one
+    inner join deadlines as two
+        on one.revision_id = two.revision_id and one.event_id != two.event_id
+
+),
+
+known as (
+
+    select * from known_under_the_old_date
+
+    union
+
+    select known_by_their_words.*
+
+    from known_by_their_words
+    anti join told_together
+        on
+            known_by_their_words.moved_event_id = told_together.moved_event_id
+            and known_by_their_words.event_id = told_together.event_id
+
+),
+
 -- Where two events fit, neither is taken.
 sure as (
 
@@ -60,7 +134,7 @@ sure as (
         moved_event_id,
         min(event_id) as event_id
 
-    from known_under_the_old_date
+    from known
     group by moved_event_id
     having count(distinct event_id) = 1
 

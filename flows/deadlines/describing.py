@@ -53,4 +53,5 @@ def _is_joined(sentence: Sentence, date: Expression) -> bool:
 
 
 def _is_noun(word: Word) -> bool:
-    return word.kind in _NOUNS and word.lower not in _NO_NOUNS
+    is_hour = word.kind.endswith("_unit")
+    return is_hour or (word.kind in _NOUNS and word.lower not in _NO_NOUNS)

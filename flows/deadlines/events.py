@@ -88,6 +88,8 @@ def _as_the_verb_before(words: Sequence[Word], event: Event, before: Sequence[Ev
     while text_at(words, place) in triggers.ADVERBS:
         place -= 1
     previous = text_at(words, place)
+    if previous in ("was", "were"):
+        return replace(event, tense=Tense.PAST)
     if previous in triggers.BE or previous.endswith(("’re", "'re", "’s", "'s", "’m", "'m")):
         return event
     if previous in triggers.PREPOSITIONS:

@@ -53,23 +53,21 @@ known_under_the_old_date as (
 
 ),
 
--- What an event was called when it was first told, where it falls on one day and has at
--- least three words.
+-- What an event was called when it was first told, where it falls on one day.
 first_told as (
 
     select
         deadlines.event_id,
         deadlines.event_type,
         deadlines.due_start,
+        deadlines.certainty = 'cancelled' as is_cancelled,
         article_revisions.published_at,
         {{ words_of('deadlines.event') }} as words
 
     from deadlines
     inner join article_revisions
         on deadlines.revision_id = article_revisions.revision_id
-    where
-        deadlines.due_start = deadlines.due_end
-        and len({{ words_of('deadlines.event') }}) >= 3
+    where deadlines.due_start = deadlines.due_end
     qualify
         article_revisions.published_at
         = min(article_revisions.published_at) over (partition by deadlines.event_id)
@@ -77,7 +75,8 @@ first_told as (
 ),
 
 -- "Patrols by four coast guards begin" and "four coast guards begin joint patrols"
--- on one day are one event: all words of one are among the other's.
+-- on one day are one event: the words of one, three or more, are among the other's.
+-- What is called off was planned before; for that two words are enough.
 known_by_their_words as (
 
     select
@@ -93,8 +92,18 @@ known_by_their_words as (
             and earlier.published_at + interval 14 days >= later.published_at
             and later.event_id != earlier.event_id
     where
-        list_has_all(later.words, earlier.words)
-        or list_has_all(earlier.words, later.words)
+        (
+            least(len(later.words), len(earlier.words)) >= 3
+            and (
+                list_has_all(later.words, earlier.words)
+                or list_has_all(earlier.words, later.words)
+            )
+        )
+        or (
+            later.is_cancelled
+            and not earlier.is_cancelled
+            and len(list_intersect(later.words, earlier.words)) >= 2
+        )
 
 ),
 

@@ -74,7 +74,7 @@ def test_the_accord_is_one_entry_that_is_moved_and_then_cancelled(morning: Path)
     assert [(str(e.dtstart.value), e.sequence.value, e.status.value) for e in told] == [
         ("2026-03-10", "0", "CONFIRMED"),
         ("2026-03-24", "1", "CONFIRMED"),
-        ("2026-03-24", "1", "TENTATIVE"),
+        ("2026-03-24", "1", "CONFIRMED"),
         ("2026-03-24", "2", "CANCELLED"),
     ]
 

@@ -119,7 +119,10 @@ claimed_dates as (
         deadlines.due_start,
         deadlines.due_end,
         deadlines.certainty = 'cancelled' as is_cancelled,
-        min(article_revisions.published_day) as first_day
+        -- A corrected page says its new date from the day of the correction.
+        min(
+            greatest(article_revisions.published_day, article_revisions.valid_from)
+        ) as first_day
 
     from deadlines
     inner join article_revisions

@@ -54,15 +54,27 @@ def learned_attributions(
 
 
 def _mentions(body: str, encoded: Encoded, layer: Layer) -> list[tuple[int, int]]:
-    """Return the spans of speakers, or of verbs, without commas and full stops at their ends."""
+    """Return the spans of speakers, or of verbs, without commas and clauses at their ends."""
     found: list[tuple[int, int]] = []
     for first, end in layer.spans():
-        stop = end
+        stop = _before_relative_clause(body, encoded, first, end)
         while stop - first > 1 and body[encoded.starts[stop - 1]] in _MENTION_ENDS:
             stop -= 1
         if stop - first > 1 or not _is_loose(body, encoded, first):
             found.append((first, stop))
     return found
+
+
+_RELATIVE = words_of("who whose which whom")
+
+
+def _before_relative_clause(body: str, encoded: Encoded, first: int, end: int) -> int:
+    """Return where ", who had left" begins, which tells of the speaker and does not name one."""
+    for token in range(first + 2, end):
+        is_behind_comma = body[encoded.starts[token - 1]] == ","
+        if is_behind_comma and body[encoded.starts[token] : encoded.ends[token]] in _RELATIVE:
+            return token - 1
+    return end
 
 
 # A lone one of these is the rest of a mention that broke off.
@@ -242,7 +254,7 @@ def _first_word_behind(body: str, encoded: Encoded, end: int) -> int | None:
     for token in range(end, min(end + _MOST_END_CHARS, len(encoded.starts))):
         sign = body[encoded.starts[token]]
         if sign.isalnum():
-            is_closed = len(signs) > 1 and signs[0] in _ENDS_BEFORE_SPEAKER
+            is_closed = len(signs) > 1 and not _ENDS_BEFORE_SPEAKER.isdisjoint(signs[:-1])
             return (
                 token if is_closed and encoded.paragraph[token] == encoded.paragraph[end] else None
             )

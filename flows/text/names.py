@@ -212,17 +212,14 @@ def names_within(text: str, start: int, end: int) -> Iterator[Name]:
     title starts at "U.S.".
     """
     for run in _RUN.finditer(text, start, end):
-        first = run.start()
-        words = text[first : _without_stop(text, first, run.end())]
+        stop = _without_stop(text, run.start(), run.end())
+        first = _after_place(text, run.start(), stop)
+        words = text[first:stop]
         name = _name_in(words) if len(words) < _LONG else _name_of(words)
         if name is not None:
-            yield Name(
-                name.text,
-                name.start + first,
-                name.end + first,
-                name.kind,
-                name.title_start + first,
-            )
+            has_place = first > run.start()
+            title_start = run.start() if has_place else name.title_start + first
+            yield Name(name.text, name.start + first, name.end + first, name.kind, title_start)
 
 
 def _without_stop(text: str, start: int, end: int) -> int:
@@ -266,7 +263,6 @@ def _after_openers(text: str, start: int, end: int) -> int:
 
 def _after_title(text: str, start: int, end: int) -> int:
     """Return where the name proper begins, after "U.S. Secretary of State" or "Sen."."""
-    start = _after_place(text, start, end)
     head = max((pair.end() for pair in _PAIR.finditer(text, start, end)), default=start)
     position = start
     for word in text[start:end].split():

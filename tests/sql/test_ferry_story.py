@@ -132,6 +132,18 @@ def test_copies_of_one_text_are_one_origin(warehouse: duckdb.DuckDBPyConnection)
     ]
 
 
+def test_an_issue_that_one_article_names_in_passing_is_no_change(
+    warehouse: duckdb.DuckDBPyConnection,
+) -> None:
+    assert rows(
+        warehouse,
+        """
+        select entity, change from briefing_changes
+        where briefing_date = '2030-03-04' and entity_type = 'issue' order by all
+        """,
+    ) == [("Ferries", "new"), ("Weather", "new")]
+
+
 def test_a_quote_goes_to_the_issue_that_its_sentence_names(
     warehouse: duckdb.DuckDBPyConnection,
 ) -> None:

@@ -32,7 +32,7 @@ events_compared_by_day as (
 
 issues as (
 
-    select * from {{ ref('issues') }}
+    select * from {{ ref('stg_issues') }}
 
 ),
 
@@ -111,8 +111,7 @@ first_days as (
         min(article_revisions.published_day) as first_seen
 
     from issues
-    inner join article_revisions on issues.article_id = article_revisions.article_id
-    where article_revisions.is_newest
+    inner join article_revisions on issues.revision_id = article_revisions.revision_id
     group by issues.issue_id
 
 ),
@@ -138,8 +137,10 @@ new_issues as (
         on briefing_issues.briefing_date = briefing_days.briefing_date
     inner join first_days on briefing_issues.issue_id = first_days.issue_id
     where
-        -- A label that an article carries without a word on it is no news.
+        -- No news: a label that an article carries without a word on it, and one
+        -- article's word in passing (one in its headline or lead weighs 0.15 or more).
         briefing_issues.mentions > 0
+        and (briefing_issues.origins > 1 or briefing_issues.salience >= 0.15)
         and (
             briefing_days.previous_day is null
             or first_days.first_seen > briefing_days.previous_day

@@ -46,6 +46,7 @@ counted as (
         count(distinct coalesce(copy_of, article_id)) filter (
             where days_before = 0
         ) as origins,
+        max(salience) filter (where days_before = 0) as salience,
         coalesce(sum(mentions) filter (where days_before = 0), 0) as mentions,
         coalesce(sum(mentions) filter (where days_before = 1), 0) as mentions_1_day,
         coalesce(sum(mentions) filter (where days_before = 7), 0) as mentions_7_days
@@ -112,6 +113,7 @@ ranked as (
         counted.articles,
         counted.outlets,
         counted.origins,
+        counted.salience,
         cast(counted.mentions - counted.mentions_1_day as integer) as change_1_day,
         cast(counted.mentions - counted.mentions_7_days as integer) as change_7_days,
         top_quotes.exact as top_quote,

@@ -162,7 +162,7 @@ def noun_before_date(around: Surroundings) -> Event | None:
     if near is None or not near.is_noun or around.date.first_word - near.head > reach:
         return None
     if governor is None:
-        return near
+        return None if _is_told_of(around, near) else near
     if _only_says_whither(around, near, governor):
         return None
     is_strong = near.event_type in STRONG_TYPES
@@ -174,6 +174,12 @@ def noun_before_date(around: Surroundings) -> Event | None:
     return replace(
         near, tense=Tense.FUTURE, certainty=governor.certainty, is_negated=governor.is_negated
     )
+
+
+def _is_told_of(around: Surroundings, noun: Event) -> bool:
+    """Say whether the date is of what the noun is said to be: "the fair is a draw this week"."""
+    between = range(noun.head + 1, around.date.first_word - 1)
+    return any(around.sentence.text(place) in triggers.BE for place in between)
 
 
 def _only_says_whither(around: Surroundings, noun: Event, verb: Event) -> bool:

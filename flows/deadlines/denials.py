@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from flows.deadlines.assignment import Surroundings
 from flows.deadlines.events import Event
+from flows.deadlines.reading import Tense
 from flows.deadlines.sentence import Sentence
 from flows.deadlines.triggers import NOT
 from flows.deadlines.word_lists import listed
@@ -23,6 +24,7 @@ _CALLING_OFF = re.compile(
 )
 _CLAUSE_OPENERS = frozenset((",", "and", "but", ":", "–", "—"))
 _BELIEVING = listed("mean think believe expect")
+_ASKING = listed("ask asks asked asking wonder wonders wondered unclear unsure know see")
 _HAPPENS = listed("held place ahead happen")
 _CLAUSE_WORDS = 9
 # "Friday's hearing at the Labour Court of Osterby has been cancelled" is no longer than this.
@@ -41,9 +43,14 @@ def is_denied(sentence: Sentence, event: Event, relation: Relation) -> bool:
 
 
 def _is_open_question(sentence: Sentence, event: Event) -> bool:
-    """Say whether the clause only asks: "would not say whether it would pay on Monday"."""
+    """Say whether the clause only asks: "would not say whether it would pay on Monday".
+
+    So does "asked if he would hold a meeting before Friday".
+    """
     before = clause_before(sentence, event.first - _CLAUSE_WORDS, event.first)
-    return not event.is_noun and "whether" in before
+    is_asked = any(one in _ASKING and two == "if" for one, two in pairwise(before))
+    is_told_by_a_verb = not event.is_noun or event.tense is Tense.FUTURE
+    return is_told_by_a_verb and ("whether" in before or is_asked)
 
 
 def _is_doubted(sentence: Sentence, event: Event) -> bool:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from flows.deadlines.claims import Claim
-from flows.deadlines.triggers import ADVERBS, BE, MODALS, PAST_FORMS, PREPOSITIONS, REPORTING
+from flows.deadlines.triggers import (
+    ADVERBS,
+    BE,
+    MODALS,
+    PAST_FORMS,
+    PREPOSITIONS,
+    PRONOUNS,
+    REPORTING,
+)
 from flows.deadlines.word_lists import listed
 from flows.deadlines.words import Word
 from flows.records import Certainty
@@ -39,6 +47,10 @@ _OPENERS = frozenset(("and", "but", "that", ":", "“", '"', "‘"))
 _MOST_WORDS = 20
 _LONGEST_ASIDE = 25
 _LONGEST_ANTECEDENT = 6
+# What goes on with a noun: "election in the north", "talks with Oslo", "a visit to Oslo".
+_OF_A_NOUN = listed("of in on at with between over against for about among")
+_WHITHER = listed("visit visits trip trips tour tours address speech flight flights")
+_SAYING = REPORTING | listed("say says")
 _JOINING = frozenset(("and", "but", "or", "that", "which", "who", "as", "than"))
 
 
@@ -110,8 +122,31 @@ def _last_word(claim: Claim) -> int:
 
 def _ends_the_event(claim: Claim, place: int) -> bool:
     word, event = claim.sentence.words[place], claim.event
+    if claim.rule == "noun_after_date" and _leaves_the_noun(claim, place):
+        return True
     is_off = event.is_noun and event.certainty is Certainty.CANCELLED and word.lower in _CALLS_OFF
     return word.kind in _BREAKS or word.text == ":" or place == claim.date.first_word or is_off
+
+
+def _leaves_the_noun(claim: Claim, place: int) -> bool:
+    """Say whether the word is no part of what the date describes.
+
+    So in "the May 3 primary to his rival", "May's election a battle", and "the May 3 vote fails".
+    """
+    sentence, head, text = claim.sentence, claim.event.head, claim.sentence.text(place)
+    if place == head + 1:
+        is_whither = text == "to" and sentence.text(head) in _WHITHER
+        return text not in _OF_A_NOUN and not is_whither
+    if text == "and" and _is_name(sentence.words[place - 1]):
+        # "Primaries in Florida and Ohio".
+        return not _is_name(sentence.words[place + 1])
+    verbs = {event.head for event in sentence.events if not event.is_noun}
+    is_finite = place in verbs or text in BE | PAST_FORMS | frozenset(MODALS)
+    return is_finite or text in _JOINING | PRONOUNS | _CLAUSES | _SAYING
+
+
+def _is_name(word: Word) -> bool:
+    return word.text[0].isupper()
 
 
 def _is_loose(claim: Claim, place: int) -> bool:

@@ -12,7 +12,7 @@ from flows.deadlines.event_words import QUANTITIES, RESCHEDULING, lemma_of
 from flows.deadlines.events import Event
 from flows.deadlines.expressions import Expression
 from flows.deadlines.habits import is_of_no_one_day
-from flows.deadlines.happening import happens
+from flows.deadlines.happening import happens, is_planned
 from flows.deadlines.reading import Tense
 from flows.deadlines.sentence import Sentence
 from flows.deadlines.word_lists import listed
@@ -72,7 +72,7 @@ def _is_past_already(around: Surroundings, event: Event, relation: Relation, anc
 def _is_told_as_over(around: Surroundings, event: Event) -> bool:
     """Say whether the words beside the event tell that it was, or that it is a mere purpose."""
     sentence = around.sentence
-    is_purpose = event.trigger == "to" and not _is_planned(sentence, event)
+    is_purpose = event.trigger == "to" and not is_planned(sentence, event)
     is_earlier = sentence.text(around.date.first_word) == "earlier"
     is_followed = event.is_noun and _follows(sentence, event)
     return is_purpose or is_earlier or is_followed or _is_there(around, event)
@@ -83,14 +83,6 @@ def _is_there(around: Surroundings, event: Event) -> bool:
     is_bare = event.first == event.head and not event.is_noun
     is_so = event.lemma in _NOWADAYS or around.sentence.text(event.head).endswith("ing")
     return is_bare and is_so and around.sentence.text(around.date.last_word) == "today"
-
-
-def _is_planned(sentence: Sentence, event: Event) -> bool:
-    """Say whether a bare infinitive tells a plan: "is to meet", the headline "Police to march"."""
-    if sentence.text(event.first - 1) in triggers.PRESENT_BE:
-        return True
-    is_headline = sentence.words[sentence.last].kind not in ("stop", "other")
-    return is_headline and sentence.events[0] == event and event.first > sentence.first
 
 
 def _follows(sentence: Sentence, event: Event) -> bool:

@@ -7,9 +7,10 @@ from datetime import date, time
 from flows.deadlines.calendar_days import calendar_day
 from flows.deadlines.grammar import Phrase
 from flows.deadlines.periods import day_of, shifted
-from flows.deadlines.reading import Reading, Scene, TimexType, dated
+from flows.deadlines.reading import Reading, Scene, Tense, TimexType, dated
 from flows.deadlines.vocabulary import RELATIVE_DAYS
 from flows.deadlines.weekdays import weekday_meant, with_part
+from flows.records import Granularity
 
 _NOON, _MIDNIGHT, _AFTERNOON = 12, 24, "p"
 _HOURS, _MINUTES, _HUNDRED = 24, 60, 100
@@ -96,12 +97,21 @@ def _end_of_date(phrase: Phrase) -> int:
 def _time_of_day(phrase: Phrase, scene: Scene) -> Reading | None:
     """Return the time on the day that the sentence has named, else on the anchor day.
 
+    What is still to come is on no day that is over: "said last night it would stay shut until 8pm".
     "Exodus 18:21" is a verse.
     """
     at = clock_of(phrase)
     if scene.word_before == "capitalised" and not phrase.has("meridiem", "noon", "zone"):
         return None
-    return _timed(phrase, scene.given_here or scene.anchor, at) if at else None
+    return _timed(phrase, _day_of_the_clause(scene), at) if at else None
+
+
+def _day_of_the_clause(scene: Scene) -> date:
+    given = scene.given_here
+    if given is None or given.granularity is not Granularity.DAY:
+        return scene.anchor
+    is_over = given.last < scene.anchor and scene.tense() is Tense.FUTURE
+    return scene.anchor if is_over else given.last
 
 
 CLOCK = {

@@ -11,15 +11,15 @@ from flows.deadlines.durations import DURATIONS
 from flows.deadlines.grammar import Grammar, Phrase
 from flows.deadlines.joined import joined
 from flows.deadlines.kinds import LETTERS
+from flows.deadlines.measures import is_compared, is_record
 from flows.deadlines.numeric_dates import NUMERIC_DATES
-from flows.deadlines.periods import period_around
+from flows.deadlines.periods import Period, period_around
 from flows.deadlines.phrases import PATTERNS
 from flows.deadlines.reading import PRESENT, Expression, Reading, Scene, dated
 from flows.deadlines.relative import RELATIVE
-from flows.deadlines.tense import is_record, tense_at
+from flows.deadlines.tense import tense_at
 from flows.deadlines.weekdays import WEEKDAYS
 from flows.deadlines.words import Words, words_of
-from flows.records import Granularity
 
 _GRAMMAR = Grammar(PATTERNS)
 _LISTS_OF_DAYS = ("days_of_month", "days_before_month")
@@ -27,6 +27,8 @@ _LISTS = (*_LISTS_OF_DAYS, "months")
 _BETWEEN = ("and", "or", "to", "through", "until", "dash", "hyphen")
 # Words; what stands farther apart is of two sentences or of none.
 _LONGEST_SENTENCE = 60
+# So far back is a date looked for behind lengths: "nine hours in June and eight hours in January".
+_FEW_EXPRESSIONS = 3
 _LINKS = ("and", "or")
 _ENDS_OF_SENTENCES = frozenset((LETTERS["stop"], LETTERS["break"]))
 _READINGS = {
@@ -63,7 +65,8 @@ def expressions_in(words: Words, scene: Scene) -> list[Expression]:
         first = _first_of_list(words, found, phrase)
         scene.tense = lambda first=first, phrase=phrase: tense_at(words, first, phrase.last)
         scene.is_record = lambda phrase=phrase: is_record(words, phrase.first)
-        scene.given_here = _day_of_the_sentence(words, found, phrase)
+        scene.is_compared = lambda phrase=phrase: is_compared(words, phrase.first, phrase.last)
+        scene.given_here = _given_in_the_sentence(words, found, phrase)
         scene.word_before = words.words[phrase.first - 1].kind if phrase.first else ""
         scene.next_word = _next_word(words, phrase)
         reading = _READINGS[phrase.rule](phrase, scene)
@@ -91,14 +94,16 @@ def _next_word(words: Words, phrase: Phrase) -> str:
     return words.words[phrase.last + 1].text if phrase.last + 1 < len(words.words) else ""
 
 
-def _day_of_the_sentence(words: Words, found: list[Expression], phrase: Phrase) -> date | None:
-    """Return the last day that the sentence of the phrase has named, for "at 5 p.m." to be on."""
-    if not found or found[-1].granularity is not Granularity.DAY or found[-1].value == PRESENT:
-        return None
-    if phrase.first - found[-1].last_word > _LONGEST_SENTENCE:
-        return None
-    between = words.kinds[found[-1].last_word : phrase.first]
-    return None if _ENDS_OF_SENTENCES.intersection(between) else found[-1].last
+def _given_in_the_sentence(words: Words, found: list[Expression], phrase: Phrase) -> Period | None:
+    """Return the last date that the sentence of the phrase has named before it."""
+    for one in reversed(found[-_FEW_EXPRESSIONS:]):
+        if phrase.first - one.last_word > _LONGEST_SENTENCE:
+            return None
+        if _ENDS_OF_SENTENCES.intersection(words.kinds[one.last_word : phrase.first]):
+            return None
+        if one.first and one.last and one.granularity and one.value != PRESENT:
+            return Period(one.first, one.last, one.granularity, one.value)
+    return None
 
 
 def _expression(phrase: Phrase, reading: Reading) -> Expression:

@@ -70,7 +70,7 @@ def _no_tense() -> Tense:
     return Tense.NONE
 
 
-def _no_record() -> bool:
+def _is_not() -> bool:
     return False
 
 
@@ -85,11 +85,12 @@ class Scene:
     day_first: bool | None = None
     given: Period | None = None
     quarter: Period | None = None
-    given_here: date | None = None
+    given_here: Period | None = None
     word_before: str = ""
     next_word: str = ""
     tense: Callable[[], Tense] = field(default=_no_tense)
-    is_record: Callable[[], bool] = field(default=_no_record)
+    is_record: Callable[[], bool] = field(default=_is_not)
+    is_compared: Callable[[], bool] = field(default=_is_not)
 
     def heard(self, reading: Reading) -> None:
         """Remember the date, so that "the following day" has a day to follow."""

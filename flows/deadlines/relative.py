@@ -33,7 +33,7 @@ _CLAUSES = frozenset(("when", "that", "where", "which", "of"))
 
 
 def _ago(phrase: Phrase, scene: Scene) -> Reading | None:
-    if phrase.unit() == "year" and scene.quarter is not None and counted(phrase) == 1:
+    if _is_year_of_results(phrase, scene) and scene.quarter is not None:
         return dated(quarter_of(scene.quarter.first.year - 1, int(scene.quarter.value[-1])))
     if phrase.words[0].kind.endswith("_unit") and not phrase.words[0].text.endswith("s"):
         return None
@@ -41,6 +41,12 @@ def _ago(phrase: Phrase, scene: Scene) -> Reading | None:
         years = _HALF_A_CENTURY if phrase.has("half") else _HALF_A_CENTURY // 2
         return dated(year_of(scene.anchor.year - years)) if scene.anchor.year > years else None
     return _counted_from(phrase, day_of(scene.anchor), -1)
+
+
+def _is_year_of_results(phrase: Phrase, scene: Scene) -> bool:
+    """Say whether "a year ago" is the same quarter of the year before, in a report of figures."""
+    is_year = phrase.unit() == "year" and counted(phrase) == 1
+    return is_year and scene.quarter is not None and scene.is_compared()
 
 
 def _from_now(phrase: Phrase, scene: Scene) -> Reading | None:
@@ -70,7 +76,7 @@ def _in_units(phrase: Phrase, scene: Scene) -> Reading | None:
 
 def _after_that(phrase: Phrase, scene: Scene) -> Reading | None:
     step = -1 if phrase.has("earlier") else 1
-    if step < 0 and phrase.unit() == "year" and scene.quarter is not None and counted(phrase) == 1:
+    if step < 0 and _is_year_of_results(phrase, scene):
         return _ago(phrase, scene)
     unit = phrase.unit()
     if unit is not None and counted(phrase) is None:

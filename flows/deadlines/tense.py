@@ -93,7 +93,6 @@ _MONTHS = ("month", "weak_month")
 _IN_A_NAME = ("word", "capitalised", "stop")
 _ARRANGED = listed("called call calls set announced announces fixed booked convened scheduled")
 _CALLED_FOR = tuple((verb, "for") for verb in ("called", "call", "calls", "calling"))
-_RECORDS = listed("first only second third most least worst best record time")
 _WAITED = frozenset(("had", "waited"))
 _NEW_DATE = frozenset(("until", "through", "to"))
 # "The hearing, set for Wednesday, was postponed": the plan looks ahead.
@@ -138,17 +137,6 @@ def _tense_around(row: list[Word], first: int, last: int) -> Tense:
     tense = _nearest(row, range(last + 1, min(len(row), last + 1 + _REACH)), stops=_QUOTES)
     is_limit = first > 0 and row[first - 1].kind in _LIMITS
     return Tense.FUTURE if tense is Tense.NONE and is_limit else tense
-
-
-def is_record(words: Words, first: int) -> bool:
-    """Say whether a length is what a record is held against: "the first rise in two years"."""
-    for word in reversed(words.words[max(0, first - _REACH) : first]):
-        if word.kind in ("stop", "break", "comma"):
-            return False
-        text = word.lower
-        if text in _RECORDS or (text.endswith("est") and len(text) > len("rest")):
-            return True
-    return False
 
 
 def _is_told_to_come(row: list[Word], first: int, last: int) -> bool:
@@ -414,7 +402,9 @@ def _tense_of_infinitive(row: list[Word], place: int) -> Tense:
 
 
 def _tense_of_past_form(row: list[Word], place: int, before: str) -> Tense:
-    """Return NONE where the participle looks nowhere: "is held", "to be released"."""
+    """Return NONE where the participle looks nowhere: "is held", "will stay closed"."""
+    if before in _STAYING and row[place].lower.endswith("ed"):
+        return Tense.NONE
     if before in _PASSIVE and row[place].kind == "word" and row[place].lower != "was":
         return Tense.NONE
     following = row[place + 1].lower if place + 1 < len(row) else ""

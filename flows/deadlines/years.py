@@ -69,9 +69,13 @@ def looked_to(scene: Scene, period_in: Callable[[int], Period | None]) -> Period
 
 
 def _is_too_far(scene: Scene, period: Period) -> bool:
-    """Say whether a month lies so far ahead that it needs "next", unless it is a limit."""
+    """Say whether a month lies so far ahead that it needs "next", unless it is a limit.
+
+    The months of one sentence follow each other: "nine hours in June and eight in January".
+    """
     is_month = period.granularity is Granularity.MONTH and scene.word_before not in _LIMITS
-    return is_month and (period.first - scene.anchor).days > _FAR_AHEAD
+    given = scene.given_here.last if scene.given_here else scene.anchor
+    return is_month and (period.first - max(given, scene.anchor)).days > _FAR_AHEAD
 
 
 def nearest(scene: Scene, period_in: Callable[[int], Period | None]) -> Period | None:

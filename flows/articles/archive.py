@@ -38,6 +38,7 @@ _TAR_MAGIC = b"ustar"
 _TAR_MAGIC_PLACE = 257
 _CHUNK = 1024 * 1024
 _ENCRYPTED_FLAG = 1
+_OFFICE_PART = "[Content_Types].xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +120,16 @@ def _opener_of(content: bytes) -> _Opener | None:
 
 
 def is_office_file(content: bytes) -> bool:
-    """Say whether the ZIP is a document of Word, Excel or their like."""
-    return b"[Content_Types].xml" in content[:_CHUNK] or b"mimetypeapplication/" in content[:100]
+    """Say whether the ZIP is a document of Word, Excel or their like, and no archive of some."""
+    if b"mimetypeapplication/" in content[:100]:
+        return True
+    if _OFFICE_PART.encode() not in content[:_CHUNK]:
+        return False
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return _OFFICE_PART in archive.namelist()
+    except (zipfile.BadZipFile, NotImplementedError, ValueError):
+        return True  # a damaged one
 
 
 def _gunzipped(content: bytes, budget: _Budget) -> Iterator[tuple[str, bytes]]:

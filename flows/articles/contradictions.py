@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.articles.draft import Claim
+from flows.articles.moments import LONGEST_DATE_CHARS
 from flows.articles.passages import folded
 from flows.records import MetadataClaim
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-
-    from flows.articles.draft import Claim
 
 # The same moment falls on two days in two time zones.
 NEIGHBOURING_DAYS = 1
@@ -40,6 +40,12 @@ def contradictions_in(
                 MetadataClaim(field, claim.value, claim.basis, claim is first) for claim in distinct
             ]
     return tuple(found)
+
+
+def unread_date(written: object, basis: str) -> tuple[Claim, ...]:
+    """Return a stated date of publication that is none ("3013-07-07"), to stand beside another."""
+    text = " ".join(written.split())[:LONGEST_DATE_CHARS] if isinstance(written, str) else ""
+    return (Claim("published_at", text, basis),) if text else ()
 
 
 def _agree(one: Claim, other: Claim) -> bool:

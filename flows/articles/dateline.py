@@ -24,7 +24,7 @@ _BRACKETS = re.compile(r"\(([^()]{1,60})\)|/([A-Z][^/()]{1,40})/")
 _SECOND = tuple(part.replace(">", "2>", 1) for part in (DAY, MONTH, YEAR))
 _DATE = re.compile(
     rf"\b(?:{MONTH}\s+{DAY}(?:,?\s+{YEAR})?"
-    rf"|{_SECOND[0]}\s+{_SECOND[1]}(?:,?\s+{_SECOND[2]})?"
+    rf"|{_SECOND[0]}(?:\.|\s+de)?\s+{_SECOND[1]}(?:,?\s+(?:de\s+)?{_SECOND[2]})?"
     r"|(?P<year3>\d{4})-(?P<month3>[01]\d)-(?P<day3>[0-3]\d)"
     r"|(?P<day4>[0-3]?\d)\.(?P<month4>[01]?\d)\.(?P<year4>\d{4}))(?!\w)",
     re.IGNORECASE,

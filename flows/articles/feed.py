@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, cast
 import feedparser
 
 from flows.articles.bylines import authors_in, unique_names
+from flows.articles.contradictions import unread_date
 from flows.articles.draft import Draft, Stated
 from flows.articles.encoding import clean_text
 from flows.articles.html_blocks import passages_of_html
@@ -70,6 +71,7 @@ def _draft(entry: Entry, outlet: str | None) -> Draft:
         return Stated(text, FORMAT) if text else None
 
     authors = _authors(entry)
+    published = _moment(entry, "published")
     tags = cast("list[Entry]", entry.get("tags", []))
     topics = unique_names([str(tag.get("term") or "") for tag in tags])
     return Draft(
@@ -78,12 +80,13 @@ def _draft(entry: Entry, outlet: str | None) -> Draft:
         headline=stated(_text(entry, "title")),
         outlet=stated(_text(cast("Entry", entry.get("source", {})), "title") or outlet),
         authors=Stated(authors, FORMAT) if authors else None,
-        published=_moment(entry, "published") or _moment(entry, "updated"),
+        published=published or _moment(entry, "updated"),
         modified=_moment(entry, "updated"),
         url=stated(cast("str | None", entry.get("link"))),
         publisher_id=stated(cast("str | None", entry.get("id"))),
         topics=Stated(topics, FORMAT) if topics else None,
         is_feed=True,
+        claims=() if published else unread_date(entry.get("published"), FORMAT),
     )
 
 

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, cast
 
 from flows.articles.bylines import authors_in, unique_names
+from flows.articles.contradictions import unread_date
 from flows.articles.draft import Draft, Passage, Stated
 from flows.articles.encoding import clean_text, decoded
 from flows.articles.html_blocks import passages_of_html
@@ -174,6 +175,7 @@ def _draft(found: JsonObject, member: str | None, basis: str) -> Draft:
         return Stated(read, basis) if read else None
 
     headline, published = stated("headline"), moment("published")
+    dated = _first(found, "published")
     modified = moment("modified")
     authors, topics = _authors(found), unique_names(_texts(_first(found, "topics")))
     return Draft(
@@ -195,6 +197,7 @@ def _draft(found: JsonObject, member: str | None, basis: str) -> Draft:
         topics=Stated(topics, basis) if topics else None,
         text_field=_text_field(found) if basis == FORMAT else basis,
         member=member,
+        claims=() if moment_of(dated) else unread_date(dated, basis),
     )
 
 

@@ -11,6 +11,7 @@ from email.utils import parseaddr
 from typing import TYPE_CHECKING
 
 from flows.articles.boilerplate import is_furniture
+from flows.articles.contradictions import unread_date
 from flows.articles.draft import Draft, Stated
 from flows.articles.encoding import clean_text, decoded
 from flows.articles.html_blocks import passages_of_html
@@ -73,7 +74,8 @@ def _draft(content: bytes, name: str) -> Draft:
         raise unreadable(name, Reason.TOO_DEEP, f"{DEEPEST_PARTS} parts") from problem
     subject, sender = _header(message, "subject"), _header(message, "from")
     sender_name = parseaddr(sender)[0] or sender.partition("@")[2].strip(" >")
-    moment = moment_of(_header(message, "date"))
+    dated = _header(message, "date")
+    moment = moment_of(dated)
     identifier = _header(message, "message-id")
     return Draft(
         source_format=FORMAT,
@@ -82,6 +84,7 @@ def _draft(content: bytes, name: str) -> Draft:
         outlet=Stated(sender_name, "sender") if sender_name else None,
         published=Stated(moment, "date header") if moment else None,
         publisher_id=Stated(identifier, "message id") if identifier else None,
+        claims=() if moment else unread_date(dated, "date header"),
     )
 
 

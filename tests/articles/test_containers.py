@@ -4,6 +4,7 @@ import gzip
 import io
 import tarfile
 import zipfile
+from datetime import date
 
 import pytest
 import zstandard
@@ -88,9 +89,10 @@ def test_each_member_of_a_zip_is_an_article_with_its_path() -> None:
         gzip.compress(DISPATCH),
         zstandard.ZstdCompressor().compress(DISPATCH),
         tarred("one.txt", DISPATCH),
+        zstandard.ZstdCompressor().compress(gzip.decompress(tarred("one.txt", DISPATCH))),
         gzip.compress(zipped(("one.txt", DISPATCH))),
     ],
-    ids=["gzip", "zstd", "tar.gz", "gzip of zip"],
+    ids=["gzip", "zstd", "tar.gz", "tar.zst", "gzip of zip"],
 )
 def test_packed_files_are_read_as_what_they_hold(content: bytes) -> None:
     [article] = articles_of(SourceFile("packed", content))
@@ -135,6 +137,21 @@ def test_a_feed_gives_an_article_for_each_dated_entry() -> None:
     assert article.published_basis is PublishedBasis.FEED
     assert article.body == "The tram runs again.\n\nRepairs took a week."
     assert [problem.reason_code for problem in reading.problems] == ["no_date"]
+
+
+@pytest.mark.parametrize("year", [3013, 2013])
+def test_a_date_that_cannot_be_is_told_beside_the_one_that_is_taken(year: int) -> None:
+    text = "<p>GHENT (March 9, 2013) — The tram runs again after a week of repairs.</p>"
+    entry = f"<item><title>Tram</title><pubDate>Sat, 09 Mar {year} 08:15:00 GMT</pubDate>"
+    feed = f'<rss version="2.0"><channel>{entry}<description><![CDATA[{text}]]></description>'
+    [article] = articles_of(SourceFile("feed.xml", f"{feed}</item></channel></rss>".encode()))
+    assert article.published_at.date() == date(2013, 3, 9)
+    told = [(claim.value, claim.basis, claim.is_chosen) for claim in article.contradictions]
+    impossible = [
+        ("2013-03-09", "dateline", True),
+        ("Sat, 09 Mar 3013 08:15:00 GMT", "feed", False),
+    ]
+    assert told == (impossible if year == 3013 else [])
 
 
 def test_a_mail_is_an_article_under_its_subject() -> None:

@@ -24,6 +24,8 @@ from flows.articles.dateline import dateline_of, stated_dateline
         ("PARIS, Monday, April 29, 2024 — It rained.", "Paris", None, (2024, 4, 29)),
         ("Berlin, 2024-04-28 – It rained.", "Berlin", None, (2024, 4, 28)),
         ("LONDON | April 28, 2024 | It rained.", "London", None, (2024, 4, 28)),
+        ("GENT (9. März 2026) — Es regnet.", "Gent", None, (2026, 3, 9)),
+        ("PORTO (9 de março de 2026) — Choveu.", "Porto", None, (2026, 3, 9)),
         ("WASHINGTON/BRUSSELS (AP) — Talks began.", "Washington/Brussels", "AP", None),
         ("RIO DE JANEIRO (AP) — It rained.", "Rio de Janeiro", "AP", None),
         ("LA PAZ, Bolivia — It rained.", "La Paz, Bolivia", None, None),

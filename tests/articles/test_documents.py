@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 from docx import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
 from flows.articles.parse import articles_of
 from flows.errors import UnreadableFileError
@@ -76,6 +78,33 @@ def test_a_word_document_keeps_its_headings() -> None:
         BlockKind.HEADING,
         BlockKind.PARAGRAPH,
     ]
+
+
+def test_what_a_colleague_inserts_is_text_and_what_she_deletes_is_none() -> None:
+    document = Document()
+    document.add_heading("2026-03-09 Tram runs again", 0)
+    paragraph = document.add_paragraph("The tram runs ")
+    words = f'<w:r {nsdecls("w")}><w:{{0}} xml:space="preserve">{{1}}</w:{{0}}></w:r>'
+    inserted = words.format("t", "again on Friday ")
+    deleted = words.format("delText", "no more ")
+    for mark, run in (("ins", inserted), ("del", deleted)):
+        paragraph.paragraph_format.element.append(
+            parse_xml(f"<w:{mark} {nsdecls('w')}>{run}</w:{mark}>")
+        )
+    paragraph.add_run("after a week of repairs.")
+    buffer = io.BytesIO()
+    document.save(buffer)
+    [article] = articles_of(SourceFile("2026-03-09-tram.docx", buffer.getvalue()))
+    assert article.body == "The tram runs again on Friday after a week of repairs."
+
+
+def test_an_archive_of_word_documents_is_an_archive() -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
+        archive.writestr("a.docx", word_file())
+        archive.writestr("b.docx", word_file())
+    articles = articles_of(SourceFile("desk.zip", buffer.getvalue()))
+    assert [article.source_member for article in articles] == ["a.docx", "b.docx"]
 
 
 def test_the_template_date_of_a_document_nobody_signed_is_no_date() -> None:

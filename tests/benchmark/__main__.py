@@ -1,4 +1,7 @@
-"""`python -m tests.benchmark [--articles 1000 10000]`: articles a second, stage by stage."""
+"""`python -m tests.benchmark [--articles 1000 10000]`: articles a second, stage by stage.
+
+`--mixed 100000` instead: so many files of all formats, and the memory that reading them takes.
+"""
 
 from __future__ import annotations
 
@@ -21,6 +24,7 @@ from flows.records import SourceFile
 from flows.settings import load_settings
 from tests.benchmark.files import page, write_articles
 from tests.benchmark.formats import FORMATS
+from tests.benchmark.mixed import mixed_table
 from tests.benchmark.prose import story_of
 from tests.benchmark.stages import BASELINE, ENGINE, Stopwatch, time_engine, time_one_core
 from tests.kits.lines import read_bytes
@@ -49,8 +53,13 @@ def main() -> None:
     """Print one table a volume, and what starting costs."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmark", description=__doc__)
     parser.add_argument("--articles", type=int, nargs="+", default=[1000, 10_000], metavar="N")
+    parser.add_argument("--mixed", type=int, metavar="N")
     arguments = parser.parse_args()
     console = Console(width=None if sys.stdout.isatty() else 100)
+    if arguments.mixed:
+        with tempfile.TemporaryDirectory() as folder:
+            console.print(mixed_table(Path(folder), arguments.mixed))
+        return
     console.print(start_up_table())
     console.print(reading_table())
     for count in arguments.articles:

@@ -22,20 +22,29 @@ from flows.records import Article, Issue, SourceFile
 from flows.settings import SQL_DIR, Settings
 from flows.store.dbt import build_models, manifest_path
 from flows.store.extracts import publish_days
-from flows.store.intake import look_for_new_files
+from flows.store.intake import Intake, look_for_new_files
 from flows.store.snapshot import publish_snapshot
 from flows.store.warehouse import open_warehouse, stale_days
 from flows.workers import Limits, ReadingPool
 from tests.issues.scores import MANY_TERMS, enlarged
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Sequence
+    from collections.abc import Callable, Generator, Iterator, Sequence
     from pathlib import Path
 
 # The finders are timed on a part: they cost the same on every article of one generator.
 MOST_FILES_ON_ONE_CORE = 1000
 BASELINE, ENGINE = "baseline: sha256 and word count", "the engine, end to end"
 AS_OF = datetime(2026, 6, 1, 6, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedBatch:
+    """How many files are loaded now, and the seconds that the last batch of them took."""
+
+    loaded: int
+    reading: float
+    loading: float
 
 
 @dataclass(slots=True)
@@ -113,22 +122,9 @@ def _time_stages(inbox: Path, settings: Settings, watch: Stopwatch) -> int:
     with watch.lap("look for new files", 0):
         intake = look_for_new_files(settings.warehouse, [inbox], settings.inbox)
     count = len(intake.new)
-    with open_warehouse(settings.warehouse) as warehouse:
-        loader = BatchLoader("run-benchmark", AS_OF, settings, warehouse)
-        limits = Limits(
-            settings.file_timeout_seconds, settings.file_wall_seconds, settings.worker_memory_mb
-        )
-        with ReadingPool(settings.workers, limits) as pool:
-            outcomes = pool.outcomes_of([new.file for new in intake.new])
-            reading = loading = 0.0
-            for first in range(0, count, settings.batch_files):
-                began = time.perf_counter()
-                loader.read(intake.new[first : first + settings.batch_files], outcomes)
-                reading += (read := time.perf_counter()) - began
-                loader.load()
-                loading += time.perf_counter() - read
-    watch.laps["read + find, all cores"] = (reading, count)
-    watch.laps["load"] = (loading, count)
+    batches = list(batches_loaded(intake, settings))
+    watch.laps["read + find, all cores"] = (sum(batch.reading for batch in batches), count)
+    watch.laps["load"] = (sum(batch.loading for batch in batches), count)
     days = stale_days(settings.warehouse)
     with watch.lap(f"model, with dbt's start ({len(days)} days)", count):
         build_models(
@@ -139,3 +135,23 @@ def _time_stages(inbox: Path, settings: Settings, watch: Stopwatch) -> int:
         publish_days(settings.warehouse, manifest, days, settings.extracts)
         publish_snapshot(settings.warehouse, settings.snapshot)
     return count
+
+
+def batches_loaded(intake: Intake, settings: Settings) -> Iterator[LoadedBatch]:
+    """Read and load the new files as a run does, without Prefect, and yield after each batch."""
+    limits = Limits(
+        settings.file_timeout_seconds, settings.file_wall_seconds, settings.worker_memory_mb
+    )
+    with (
+        open_warehouse(settings.warehouse) as warehouse,
+        ReadingPool(settings.workers, limits) as pool,
+    ):
+        loader = BatchLoader("run-benchmark", AS_OF, settings, warehouse)
+        outcomes = pool.outcomes_of([new.file for new in intake.new])
+        for first in range(0, len(intake.new), settings.batch_files):
+            files = intake.new[first : first + settings.batch_files]
+            began = time.perf_counter()
+            loader.read(files, outcomes)
+            read = time.perf_counter()
+            loader.load()
+            yield LoadedBatch(loader.counts.files_loaded, read - began, time.perf_counter() - read)

@@ -19,13 +19,20 @@ from flows.sources.subscriptions import Kind, Source
 from tests.sources.server import Site, client_for
 
 
-@pytest.fixture
-def bucket(monkeypatch: pytest.MonkeyPatch) -> Generator[fsspec.AbstractFileSystem]:
-    """Serve an empty bucket "desk" until the test is over."""
+@pytest.fixture(scope="module")
+def endpoint() -> Generator[str]:
+    """Serve an object store to all these tests: starting and stopping one takes seconds."""
     server = ThreadedMotoServer("127.0.0.1", 0, verbose=False)
     server.start()
     host, port = server.get_host_and_port()
-    monkeypatch.setenv("AWS_ENDPOINT_URL", f"http://{host}:{port}")
+    yield f"http://{host}:{port}"
+    server.stop()
+
+
+@pytest.fixture
+def bucket(endpoint: str, monkeypatch: pytest.MonkeyPatch) -> Generator[fsspec.AbstractFileSystem]:
+    """Hold an empty bucket "desk" until the test is over."""
+    monkeypatch.setenv("AWS_ENDPOINT_URL", endpoint)
     monkeypatch.setenv("AWS_ACCESS_KEY_ID", "desk")
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "desk")
     monkeypatch.setenv("AWS_DEFAULT_REGION", "us-east-1")
@@ -34,7 +41,6 @@ def bucket(monkeypatch: pytest.MonkeyPatch) -> Generator[fsspec.AbstractFileSyst
     yield store
     store.rm("desk", recursive=True)
     store.clear_instance_cache()
-    server.stop()
 
 
 def go(inbox: Path, site: Site, url: str) -> Report:

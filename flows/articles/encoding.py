@@ -36,10 +36,15 @@ _INVISIBLE = (
     "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\u200b\u2060\u00ad\u200e\u200f"
     "\u202a-\u202e\u2066-\u2069\ud800-\udfff"
 )
-# One pass over the text for all three: pages are long and these are rare.
+# Neither of these needs a look. A page is long and has few others, and those are quickly found.
+_ORDINARY = bytes((9, 10, *range(32, 127)))
 _ODD = re.compile(f"[{_LINE_ENDS}{_SPACES}{_INVISIBLE}]")
 _LINE_END = re.compile(f"[{_LINE_ENDS}]")
 _SPACE = re.compile(f"[{_SPACES}]")
+# Replacing a sign costs a pass over the text.
+_FEW_SIGNS = 12
+# All signs below and between these are NFC, whatever stands before them.
+_MAY_COMPOSE = re.compile("[\u0300-\u2001\u20d0-\U0010ffff]")
 # No script stacks more than a few marks on one letter; hundreds are a prank.
 _PILED_MARKS = re.compile("([\u0300-\u036f]{3})[\u0300-\u036f]+")
 
@@ -83,20 +88,31 @@ def clean_text(text: str) -> str:
     r"""Return the text as offsets count in it: NFC, "\n" line ends, plain spaces."""
     if not text.isascii():
         text = repaired(text)
-        if not unicodedata.is_normalized("NFC", text):
+        if _MAY_COMPOSE.search(_unusual(text)) and not unicodedata.is_normalized("NFC", text):
             text = _PILED_MARKS.sub(r"\1", unicodedata.normalize("NFC", text))
     return visible(text.replace("\r\n", "\n"))
 
 
 def visible(text: str) -> str:
     """Return the text without signs that nobody sees and no table can hold."""
-    return _ODD.sub(_plain, text)
+    odd = set(_ODD.findall(_unusual(text)))
+    if len(odd) > _FEW_SIGNS:
+        return _ODD.sub(lambda found: _plain(found[0]), text)
+    for sign in odd:
+        text = text.replace(sign, _plain(sign))
+    return text
 
 
-def _plain(odd: re.Match[str]) -> str:
-    if _LINE_END.match(odd[0]):
+def _unusual(text: str) -> str:
+    """Return the signs of the text that are no plain ASCII, in their order."""
+    encoded = text.encode("utf-8", "surrogatepass")
+    return encoded.translate(None, _ORDINARY).decode("utf-8", "surrogatepass")
+
+
+def _plain(odd: str) -> str:
+    if _LINE_END.match(odd):
         return "\n"
-    return " " if _SPACE.match(odd[0]) else ""
+    return " " if _SPACE.match(odd) else ""
 
 
 def _read_by_declaration(content: bytes, declared: str | None) -> Decoded:

@@ -1,4 +1,4 @@
-"""PDF with a text layer: lines by their places on the page, joined to paragraphs again.
+"""PDF with a text layer: its printed lines joined to paragraphs again.
 
 A PDF keeps lines and not paragraphs. A paragraph ends where the next line stands further below
 than lines do, where it is indented, or where a short line closes a sentence.
@@ -11,7 +11,7 @@ than lines do, where it is indented, or where a short line closes a sentence.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise, takewhile
 from statistics import median
 from typing import TYPE_CHECKING
@@ -24,23 +24,22 @@ from flows.articles.draft import Draft, Stated
 from flows.articles.encoding import clean_text
 from flows.articles.moments import Moment, moment_of
 from flows.articles.passages import folded
+from flows.articles.pdf_lines import lines_of
 from flows.articles.plain_text import draft_of_lines
 from flows.articles.rejections import Reason, unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from flows.articles.pdf_lines import Line
     from flows.records import SourceFile
 
 FORMAT = "pdf"
-MOST_PAGES = 100
-MOST_LINES = 20_000
 SHORTEST_PART_CHARS = 4
 # In units of the line's own height.
 WIDEST_STEP = 3.0
 HEADLINE_SIZE = 1.25
 SAME_SIZE = 0.9
-SAME_LINE = 0.5
 INDENT = 0.8
 # In units of the usual distance between lines.
 PARAGRAPH_STEP = 1.4
@@ -53,23 +52,6 @@ _SENTENCE_END = re.compile(r"[.!?:][\"'”’)]*$")
 _RUNNING_HEAD = re.compile(r"page \d{1,4}(?: of\b.*)?|\d{1,4}|.{0,60}\|.{0,60}", re.IGNORECASE)
 _HYPHEN = re.compile(r"(?<=[a-z])-$")
 _PDF_DATE = re.compile(r"D:(\d{14})(Z|[+-]\d\d'?\d\d)?")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One printed line and its place; heights grow upwards, as in PDF."""
-
-    text: str
-    page: int
-    left: float
-    right: float
-    top: float
-    bottom: float
-
-    @property
-    def height(self) -> float:
-        """The height of its letters."""
-        return max(self.top - self.bottom, 1.0)
 
 
 def drafts_of(source: SourceFile) -> list[Draft]:
@@ -85,7 +67,7 @@ def drafts_of(source: SourceFile) -> list[Draft]:
         detail = "it opens with a password only" if is_locked else "it cannot be opened"
         raise unreadable(source.name, reason, detail) from problem
     try:
-        lines = _lines_of(document)
+        lines = lines_of(document)
         properties = dict(document.get_metadata_dict())
     except PdfiumError as problem:
         raise unreadable(source.name, Reason.DAMAGED, "a page cannot be opened") from problem
@@ -94,37 +76,6 @@ def drafts_of(source: SourceFile) -> list[Draft]:
     if not lines:
         raise unreadable(source.name, Reason.NO_TEXT_LAYER)
     return [_draft(lines, properties)]
-
-
-def _lines_of(document: pypdfium2.PdfDocument) -> list[Line]:
-    lines: list[Line] = []
-    for number in range(min(len(document), MOST_PAGES)):
-        page = document[number]
-        text_page = page.get_textpage()
-        for place in range(min(text_page.count_rects(), MOST_LINES - len(lines))):
-            left, bottom, right, top = text_page.get_rect(place)
-            text = clean_text(text_page.get_text_bounded(left, bottom, right, top)).strip()
-            if text:
-                _add(lines, Line(" ".join(text.split()), number, left, right, top, bottom))
-        text_page.close()
-        page.close()
-    return lines
-
-
-def _add(lines: list[Line], line: Line) -> None:
-    """Add a line, or lengthen the last one where both stand beside each other."""
-    last = lines[-1] if lines else None
-    is_beside = (
-        last is not None
-        and last.page == line.page
-        and abs(last.bottom - line.bottom) < SAME_LINE * last.height
-        and 0 <= line.left - last.right + 1 < 2 * last.height
-    )
-    if last is None or not is_beside:
-        lines.append(line)
-        return
-    gap = "" if line.left - last.right < 0.1 * last.height else " "
-    lines[-1] = replace(last, text=f"{last.text}{gap}{line.text}", right=line.right)
 
 
 def _draft(lines: Sequence[Line], properties: dict[str, str]) -> Draft:

@@ -10,6 +10,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from flows.articles.parse import articles_of
+from flows.articles.pdf_lines import Line, in_columns
 from flows.errors import UnreadableFileError
 from flows.records import BlockKind, SourceFile
 
@@ -51,8 +52,14 @@ def test_a_word_document_with_a_damaged_part_is_rejected(
 
 def pdf_file(lines: list[tuple[int, int, str]]) -> bytes:
     """A page with one text a line: its size in points, its height on the page, its words."""
+    return printed([(size, 40, height, words) for size, height, words in lines])
+
+
+def printed(lines: list[tuple[int, int, int, str]]) -> bytes:
+    """The same, with the left edge of each line before its height."""
     shown = " ".join(
-        f"BT /F1 {size} Tf 40 {height} Td ({words}) Tj ET" for size, height, words in lines
+        f"BT /F1 {size} Tf {left} {height} Td ({words}) Tj ET"
+        for size, left, height, words in lines
     )
     parts = [
         "<</Type/Catalog/Pages 2 0 R>>",
@@ -138,3 +145,35 @@ def test_a_pdf_of_pictures_asks_for_text_recognition() -> None:
     with pytest.raises(UnreadableFileError) as problem:
         articles_of(SourceFile("scan.pdf", pdf_file([])))
     assert problem.value.reason_code == "no_text_layer"
+
+
+ROWS = (
+    ("The tram through the old town runs again", "Passengers had to walk over the bridge for"),
+    ("after a week of repairs on the old rails and", "seven days, most of them in the rain, and"),
+    ("the wires above them, the city said.", "some of them with a child on the arm."),
+)
+
+
+@pytest.mark.parametrize("is_written_by_rows", [True, False])
+def test_two_columns_are_read_one_after_the_other(*, is_written_by_rows: bool) -> None:
+    left = [(10, 40, 720 - 12 * row, words) for row, (words, _) in enumerate(ROWS)]
+    right = [(10, 310, 720 - 12 * row, words) for row, (_, words) in enumerate(ROWS)]
+    by_rows = [line for row in zip(left, right, strict=True) for line in row]
+    columns = by_rows if is_written_by_rows else [*left, *right]
+    head = [(20, 40, 780, "Tram runs again"), (10, 40, 750, "By Jo Frei March 9, 2026")]
+    [article] = articles_of(SourceFile("tram.pdf", printed([*head, *columns])))
+    assert article.body == (
+        "The tram through the old town runs again after a week of repairs on the old rails and"
+        " the wires above them, the city said.\n\nPassengers had to walk over the bridge for"
+        " seven days, most of them in the rain, and some of them with a child on the arm."
+    )
+
+
+def test_the_cells_of_a_table_stay_in_their_rows() -> None:
+    towns = ("Ghent", "Bruges", "Ostend", "Antwerp")
+    lines = [
+        Line(words, 0, left, left + 60.0, height + 8.0, height)
+        for height, town in zip((700.0, 688.0, 676.0, 664.0), towns, strict=True)
+        for left, words in ((40.0, town), (310.0, "1,200 votes"))
+    ]
+    assert in_columns(lines) == lines

@@ -42,7 +42,9 @@ _BEFORE_A_CLAUSE = REPORTING | listed(
 _CALLING_OFF = listed(
     "cancelling canceling cancelled canceled scrapping scrapped abandoning shelving"
 )
-_OPENERS = frozenset(("and", "but", "that", ":", "“", '"', "‘"))
+_OPENERS = frozenset(
+    ("and", "but", "that", "where", "when", "while", ":", "“", '"', "‘", "'", "''", "-", "--")
+)
 # The longest subject and the longest aside in words; what is longer is no phrase to read.
 _MOST_WORDS = 20
 _LONGEST_ASIDE = 25
@@ -195,8 +197,11 @@ def _is_boundary(claim: Claim, place: int) -> bool:
     """Say whether the clause begins after the word: a comma, "said", or the date itself."""
     is_date = claim.date.first_word <= place <= claim.date.last_word
     sentence, word = claim.sentence, claim.sentence.words[place]
+    if word.kind == "hyphen" and sentence.words[place - 1].kind == "hyphen":
+        return True
     if word.lower == "that":
-        is_told = sentence.words[place - 1].kind == "weekday"
+        # "Said Monday that", "said last week that".
+        is_told = sentence.words[place - 1].kind.endswith(("weekday", "unit"))
         before = sentence.text(place - 1)
         is_said = before.endswith("ed") and sentence.text(place - 2) in BE
         return is_told or is_said or before in _BEFORE_A_CLAUSE

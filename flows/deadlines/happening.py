@@ -7,7 +7,7 @@ from flows.deadlines.event_words import type_of
 from flows.deadlines.events import Event
 from flows.deadlines.reading import Tense
 from flows.deadlines.sentence import Sentence
-from flows.deadlines.triggers import BEFORE_INFINITIVE, PRESENT_BE, REPORTING
+from flows.deadlines.triggers import ADVERBS, BEFORE_INFINITIVE, PRESENT_BE, REPORTING
 from flows.deadlines.verb_groups import is_participle
 from flows.deadlines.word_lists import listed
 from flows.records import EventType, Granularity, Relation
@@ -26,6 +26,7 @@ _APPEARS = listed("before in at on for with")
 # verb ("could rule on Friday"), or by somebody who says so ("said he would return on Friday").
 _COMES_ABOUT = listed("come happen occur take follow")
 _MERELY_POSSIBLE = listed("could can cannot")
+_QUOTES = listed("\" ' “ ‘")
 _LONG = (
     *(Granularity.MONTH, Granularity.QUARTER, Granularity.SEASON),
     *(Granularity.HALF, Granularity.YEAR),
@@ -77,8 +78,10 @@ def _is_a_state(around: Surroundings, event: Event, relation: Relation) -> bool:
 
 def _only_may_be_so(around: Surroundings, event: Event, relation: Relation) -> bool:
     """Say whether a state is foretold: "could be free of ice", "will be strong in May"."""
-    text = around.sentence.text
-    if text(event.head - 1) != "be" or type_of(event.lemma) is not EventType.OTHER:
+    text, place = around.sentence.text, event.head - 1
+    while text(place) in ADVERBS or text(place) in _QUOTES:
+        place -= 1
+    if text(place) != "be" or type_of(event.lemma) is not EventType.OTHER:
         return False
     is_doing = text(event.head).endswith("ing")
     is_quality = not is_doing and not is_participle(around.sentence.words, event.head)
@@ -99,8 +102,11 @@ def _only_seems(around: Surroundings, event: Event) -> bool:
 
 
 def is_planned(sentence: Sentence, event: Event) -> bool:
-    """Say whether a bare infinitive tells a plan: "is to meet", the headline "Police to march"."""
+    """Say whether a bare infinitive tells a plan: "is to meet", the headline "Police to march".
+
+    None is told by "how important it is to win".
+    """
     if sentence.text(event.first - 1) in PRESENT_BE:
-        return True
+        return sentence.text(event.first - 2) != "it"
     is_headline = sentence.words[sentence.last].kind not in ("stop", "other")
     return is_headline and sentence.events[0] == event and event.first > sentence.first

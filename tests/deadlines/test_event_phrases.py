@@ -1,4 +1,4 @@
-"""What a date describes is shown as far as its noun phrase goes, and no further."""
+"""An event is shown from where its clause or noun phrase begins to where it ends."""
 
 from __future__ import annotations
 
@@ -22,11 +22,18 @@ PHRASES = {
         "primaries in Norland and Calder"
     ),
     "Aides prepare next week’s visit to Osterby.": "visit to Osterby",
+    "The senator said last week that voters in Calder will choose a mayor on March 30.": (
+        "voters in Calder will choose a mayor"
+    ),
+    "They drove to Calder, where voters will go to the polls on March 30.": (
+        "voters will go to the polls"
+    ),
+    "So ends “Harvest” -- a film set for release on March 30.": "a film set for release",
     "The March 30 hearing on the levy was never in doubt.": "hearing on the levy",
 }
 
 
 @pytest.mark.parametrize("sentence", PHRASES)
-def test_a_noun_that_a_date_describes_ends_with_its_phrase(sentence: str) -> None:
+def test_an_event_is_shown_as_far_as_its_phrase_goes(sentence: str) -> None:
     (found,) = deadlines_of(sentence, blocks_of(sentence), MONDAY)
     assert found.event == PHRASES[sentence]

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from flows.deadlines.article_names import ArticleNames
 from flows.deadlines.claims import Claim, claims_of
-from flows.deadlines.confidence import CONFIDENCES
+from flows.deadlines.confidence import confidence_of
 from flows.deadlines.event_keys import keys_of
 from flows.deadlines.event_phrase import event_span, head_of
 from flows.deadlines.fact_box import fact_box_claims
@@ -68,7 +68,7 @@ def _deadline(names: ArticleNames, claim: Claim, key: str, anchor: date) -> Dead
         event_start=start,
         event_end=end,
         rule=claim.rule,
-        confidence=CONFIDENCES[claim.rule],
+        confidence=confidence_of(claim.rule, claim.event.event_type),
         actor=actor_of(names, claim),
         due_at=due_at,
         moved_from=claim.moved_from,

@@ -75,7 +75,9 @@ def _month_meant(phrase: Phrase, scene: Scene) -> Period | None:
 def _in_the_year_meant(
     phrase: Phrase, scene: Scene, in_year: Callable[[int], Period | None]
 ) -> Period | None:
-    """Return the one that "last", "next" or "this" chooses, else the one that is looked to."""
+    """Return the one that "last", "next", "this" or "that" chooses, else the one looked to."""
+    if phrase.has("that"):
+        return in_year(scene.given.first.year) if scene.given else None
     if phrase.has("last", "past"):
         return before(scene, in_year)
     if phrase.has("next", "coming"):
@@ -110,9 +112,16 @@ def _months(phrase: Phrase, scene: Scene) -> Reading | None:
 
 
 def _months_quarter(phrase: Phrase, scene: Scene) -> Reading | None:
-    """Return the quarter of "the January-March quarter", or the run of other months."""
+    """Return the quarter of "the January-March quarter", or the run of other months.
+
+    "The March quarter" is the one that ends with it.
+    """
     months = [w.value for w in phrase.words if w.kind in _MONTH_KINDS and isinstance(w.value, int)]
+    if len(months) == 1:
+        months = [months[0] - MONTHS_OF_QUARTER + 1, months[0]]
     number, start = divmod(months[0] - 1, MONTHS_OF_QUARTER)
+    if start and not phrase.has("dash", "hyphen"):
+        return None
     if start or months[1] != months[0] + MONTHS_OF_QUARTER - 1:
         return _months(phrase, scene)
     year = year_said(phrase, scene)

@@ -26,6 +26,8 @@ def clock_of(phrase: Phrase) -> time | None:
     meridiem = phrase.name("meridiem")
     if meridiem is not None and 1 <= hour <= _NOON:
         hour = hour % _NOON + (_NOON if meridiem == _AFTERNOON else 0)
+    elif phrase.has("this", "last") and phrase.has("clock") and 1 <= hour <= _NOON:
+        hour += _NOON if hour < _NOON and _is_late(phrase, hour) else 0
     return time(hour, minute) if hour < _HOURS and minute < _MINUTES else None
 
 
@@ -48,10 +50,12 @@ def _hour_in_part(phrase: Phrase) -> tuple[int, int]:
     value = phrase.words[phrase.place("in") - 1].value
     if not isinstance(value, int) or not 1 <= value <= _NOON:
         return _HOURS, 0
-    is_late = phrase.name("day_part") in ("AF", "EV") or (
-        phrase.name("day_part") == "NI" and value > _NOON // 2
-    )
-    return value % _NOON + (_NOON if is_late else 0), 0
+    return value % _NOON + (_NOON if _is_late(phrase, value) else 0), 0
+
+
+def _is_late(phrase: Phrase, hour: int) -> bool:
+    part = phrase.name("day_part")
+    return part in ("AF", "EV") or (part == "NI" and hour > _NOON // 2)
 
 
 def _day_and_time(phrase: Phrase, scene: Scene) -> Reading | None:
@@ -80,6 +84,8 @@ def _day_in(phrase: Phrase, scene: Scene) -> date | None:
         return calendar_day(phrase.part(0, _end_of_date(phrase)), scene)
     if phrase.has("weekday"):
         return weekday_meant(phrase, scene)
+    if phrase.has("this", "last"):
+        return shifted(scene.anchor, "day", -1 if phrase.has("last") else 0)
     word = phrase.word("relative_day")
     return word and shifted(scene.anchor, "day", RELATIVE_DAYS[word.lower])
 

@@ -5,7 +5,7 @@ Longer phrases stand first, for the first that matches wins; each name says whic
 
 from __future__ import annotations
 
-_YEAR = "(?:comma? year|of year)"
+_YEAR = "(?:comma? year|of year|of? (?:next|last|this) year_unit)"
 # "9 Aug 96": two digits are a year only where nothing follows that they could count.
 _SHORT_YEAR = "number (?=stop|comma|close|$)"
 _MONTH_DAY = f"""
@@ -22,7 +22,8 @@ _ZONE = "(?:comma? zone|local time|capitalised capitalised? time)?"
 _CLOCK = f"""
     (?:clock meridiem? {_ZONE}|(?:day|numeral) meridiem {_ZONE}|(?:day|numeral) in the day_part
     |noon|(?:number|year) zone)"""
-_WEEKDAY = "(?:(?:next|last|this coming?|coming|past)? weekday day_part?)"
+_WEEKDAY = """(?:weekday next (?!word|capitalised|calendar_unit|day|number|numeral|season)
+    |(?:next|last|this coming?|coming|past)? weekday day_part?)"""
 _DASH = "(?:dash|hyphen)"
 _TO = "(?:dash|hyphen|to|until|through)"
 _LIST = "(?:dash|hyphen|to|through|and|or|comma)"
@@ -45,7 +46,8 @@ PATTERNS: dict[str, str] = {
         |(?<=on|until|since|through) fraction (?!unit|of|word|hyphen)|^fraction$""",
     "time_then_day": f"""
         about? {_CLOCK} (?:open {_CLOCK} close)? comma? (?:on|at)?
-        (?:{_DATE}|{_WEEKDAY}|relative_day)""",
+        (?:{_DATE}|{_WEEKDAY}|relative_day)
+        |about? {_CLOCK} (?:this|last) day_part""",
     "day_then_time": f"""
         {_DATE} clock year|(?:{_DATE}|{_WEEKDAY}|relative_day) comma? at? {_CLOCK}""",
     "days_of_month": f"""
@@ -59,7 +61,9 @@ PATTERNS: dict[str, str] = {
     "weekday_the_nth": """
         any_weekday (?:the (?:dayth|ordinal|second)|dayth)
         (?!word|capitalised|hyphen|unit|quarter_unit|half|any_month|of)""",
-    "months_quarter": f"the? any_month {_DASH} any_month (?:quarter_unit|period) {_OF_YEAR}?",
+    "months_quarter": f"""
+        the? any_month {_DASH} any_month (?:quarter_unit|period) {_OF_YEAR}?
+        |the? any_month quarter_unit {_OF_YEAR}?""",
     "months": f"""
         (?:{_PART} hyphen?)? any_month {_YEAR}? (?:{_TO}|and|or) (?:{_PART} hyphen?)? any_month
         {_OF_YEAR}?""",
@@ -107,7 +111,9 @@ PATTERNS: dict[str, str] = {
     "year": f"""
         (?<!day hyphen)(?<!number hyphen)(?<!year hyphen)
         (?:{_PART} hyphen?)? (?:calendar|the year_unit)? year (?!hyphen (?:unit|old))""",
-    "weekday_of_week": f"weekday (?:of|in|from)? the? {_WHICH} week_unit|weekday week_unit",
+    "weekday_of_week": f"""
+        weekday (?:of|in|from)? the? {_WHICH} week_unit|weekday week_unit
+        |(?<!for|in|than|over) a (?:week_unit|fortnight_unit) on weekday""",
     "weekday": f"""
         (?:(?:early|late) on|early|late|later|earlier)?
         (?:the? following|the? previous|the? next)? {_WEEKDAY}""",

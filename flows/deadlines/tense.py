@@ -32,7 +32,7 @@ _BACK = listed(
     stood struck broke chose drew drove flew knew meant shot ended thrown slain seen shown born
     according beat fought heard built caught taught sought threw swore rode sank sang wore tore hid
     slid stole stuck swept swung woke overthrew overtook withdrew forgot froze fled dealt bled bred
-    ended since
+    ended since sat slept ate drank swam shook laid crept dug rang clung spun leapt
     """
 )
 # A past event that an infinitive hangs on looks back too: "refused to leave on Friday".
@@ -73,6 +73,8 @@ _OWNED = listed("to a an the until no its their his her")
 _TELLING = listed("say comment confirm discuss elaborate disclose")
 # The bare form of these is no noun: "the ministers meet Monday" tells a timetable.
 _TIMETABLE = listed("meet begin arrive expire convene resume")
+# Nor are these before a name: "City host Rovers on Saturday".
+_MATCHES = listed("host face visit entertain")
 _DETERMINERS = listed("the a an this that these those its his her their our my your")
 _BE = listed("be been being is are am 's")
 _PASSIVE = _BE | {"get", "gets", "getting"}
@@ -94,6 +96,7 @@ _IN_A_NAME = ("word", "capitalised", "stop")
 _ARRANGED = listed("called call calls set announced announces fixed booked convened scheduled")
 _CALLED_FOR = tuple((verb, "for") for verb in ("called", "call", "calls", "calling"))
 _WAITED = frozenset(("had", "waited"))
+_GIVEN_UP = ("pulled out of", "ruled out of", "withdrew from", "withdrawn from", "dropped for")
 _NEW_DATE = frozenset(("until", "through", "to"))
 # "The hearing, set for Wednesday, was postponed": the plan looks ahead.
 _SET = listed("set planned slated scheduled due billed pencilled booked earmarked")
@@ -135,7 +138,7 @@ def _tense_around(row: list[Word], first: int, last: int) -> Tense:
     if _has_infinitive(row, before):
         return Tense.FUTURE
     tense = _nearest(row, range(last + 1, min(len(row), last + 1 + _REACH)), stops=_QUOTES)
-    is_limit = first > 0 and row[first - 1].kind in _LIMITS
+    is_limit = first > 0 and (row[first - 1].kind in _LIMITS or _is_span(row, first, last))
     return Tense.FUTURE if tense is Tense.NONE and is_limit else tense
 
 
@@ -143,7 +146,8 @@ def _is_told_to_come(row: list[Word], first: int, last: int) -> bool:
     """Say whether the words beside the date set it ahead, whatever the verb."""
     is_new = _is_moved_to(row, first) or _is_at_the_earliest(row, first)
     is_set = _is_set_for(row, first) or _is_arranged_for(row, first)
-    return is_new or is_set or _is_limit(row, first, last) or _is_called_off(row, last)
+    is_off = _is_called_off(row, last) or _is_given_up(row, first, last)
+    return is_new or is_set or _is_limit(row, first, last) or is_off
 
 
 def _is_set_for(row: list[Word], first: int) -> bool:
@@ -161,6 +165,12 @@ def _stands_alone(row: list[Word], first: int, last: int) -> bool:
     return is_end and (first == 0 or row[first - 1].text == ":")
 
 
+def _is_span(row: list[Word], first: int, last: int) -> bool:
+    """Say whether the date opens a span: "is in force from Thursday until Friday"."""
+    is_open = row[first - 1].kind == "from" and last + 1 < len(row)
+    return is_open and row[last + 1].kind == "until"
+
+
 def _is_at_the_earliest(row: list[Word], first: int) -> bool:
     """Say whether the date is the first possible one: "as early as Tuesday"."""
     near = [word.lower for word in row[max(0, first - 3) : first]]
@@ -176,6 +186,14 @@ def _is_called_off(row: list[Word], last: int) -> bool:
     return after[been - 1] in ("has", "have") and not _CALLED_OFF.isdisjoint(
         after[been + 1 : been + 3]
     )
+
+
+def _is_given_up(row: list[Word], first: int, last: int) -> bool:
+    """Say whether somebody will not be there: "pulled out of Thursday's quarter-final"."""
+    if last + 1 >= len(row) or row[last + 1].kind != "possessive":
+        return False
+    near = " ".join(word.lower for word in row[max(0, first - 3) : first])
+    return near.endswith(_GIVEN_UP)
 
 
 def _is_limit(row: list[Word], first: int, last: int) -> bool:
@@ -330,7 +348,7 @@ def _tense_of_form(row: list[Word], place: int, before: str) -> Tense:
     is_past_form = text.endswith("ed") and text not in _NOT_PAST and row[place].kind in _VERBS
     if is_past_form and _is_adjective(row, place):
         return Tense.NONE
-    is_past = text in _BACK or is_past_form
+    is_past = (text in _BACK and row[place].kind != "weak_weekday") or is_past_form
     return _tense_of_past_form(row, place, before) if is_past else Tense.NONE
 
 
@@ -374,7 +392,8 @@ def _is_present_plan(row: list[Word], place: int, before: str) -> bool:
     following = row[place + 1].lower if place + 1 < len(row) else ""
     if text in ("is", "are"):
         return following.endswith("ing")
-    if text in _TIMETABLE and row[place].text == text:
+    is_match = text in _MATCHES and place + 1 < len(row) and row[place + 1].kind == "capitalised"
+    if (text in _TIMETABLE or is_match) and row[place].text == text:
         near = {word.lower for word in row[max(0, place - 3) : place]}
         return not near & _HELPERS - {"and"} and not before.endswith(("n't", "n’t"))
     is_condition = before in ("if", "once", "unless") and text.endswith("ed")

@@ -19,6 +19,7 @@ from flows.deadlines.vocabulary import RELATIVE_DAYS
 from flows.records import Granularity
 
 _WEEKEND_DAYS = 6
+_NO_NOUNS = frozenset(("", ".", ",", "in", "and", "or", "when", "at", "after", "before", "for"))
 _BEFORE_A_NAME = ("capitalised", "the", "on")
 
 
@@ -53,17 +54,19 @@ def _weekday(phrase: Phrase, scene: Scene) -> Reading | None:
     part = phrase.word("day_part")
     if part is not None and part.text.endswith("s"):
         return Reading(TimexType.SET, f"XXXX-WXX-{phrase.number('weekday')}T{part.value}")
+    if scene.word_before == "a" and part is None and scene.next_word.lower() in _NO_NOUNS:
+        return None  # "on a Sunday in 1982" names no day
     day = weekday_meant(phrase, scene)
     return with_part(phrase, day) if day else None
 
 
 def _weekday_of_week(phrase: Phrase, scene: Scene) -> Reading | None:
-    """Return the day of "Wednesday next week"; "Thursday week" is British for a week later."""
+    """Return the day of "Wednesday next week"; "Thursday week", "a week on Thursday": later."""
     weekday = phrase.number("weekday")
     if weekday is None:
         return None
-    if len(phrase.words) == len(("Thursday", "week")):
-        day = shifted(weekday_on_or_after(scene.anchor, weekday), "week", 1)
+    if phrase.has("on") or len(phrase.words) == len(("Thursday", "week")):
+        day = shifted(weekday_on_or_after(scene.anchor, weekday), phrase.unit() or "week", 1)
         return dated(day_of(day)) if day else None
     step = (
         1 if phrase.has("next", "coming", "following") else -1 if phrase.has("last", "past") else 0

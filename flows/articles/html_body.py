@@ -9,6 +9,7 @@ has; it then differs from its thorough way on hardly any page.
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from lxml import html
+
+    from flows.articles.xml_tree import Element
 
 # A shorter articleBody is a teaser or a caption.
 FEWEST_STATED_WORDS = 60
@@ -52,6 +55,7 @@ _MACHINERY = (
     "meta", "source",
 )  # fmt: skip
 
+_GOES_ON = re.compile(r"\s*(?:[’',;]\s*)?[a-z]")
 _COUNT = etree.XPath("count(//*)")
 # The extractor answers in TEI; these are the same things in HTML.
 _HTML_NAMES = {"head": "h2", "list": "ul", "item": "li", "quote": "blockquote", "lb": "br"}
@@ -140,4 +144,18 @@ def _extracted(tree: html.HtmlElement, *, is_quick: bool) -> tuple[Passage, ...]
         return ()
     for element in body.iter(*_HTML_NAMES):
         element.tag = _HTML_NAMES[element.tag]
+    for paragraph in body.findall(".//p"):
+        _join_with_bare_words(paragraph)
     return tuple(passages_in(body))
+
+
+def _join_with_bare_words(paragraph: Element) -> None:
+    """Join a paragraph to the bare words behind it, where the next one goes on in the sentence.
+
+    The extractor makes two paragraphs of "urged <a>Holt</a> to go" where line breaks part a story.
+    """
+    following = paragraph.getnext()
+    if following is None or following.tag != "p" or not (paragraph.tail or "").strip():
+        return
+    if _GOES_ON.match("".join(following.itertext())):
+        paragraph.tag = following.tag = "span"

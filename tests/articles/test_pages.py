@@ -11,6 +11,8 @@ from flows.articles.draft import Draft
 from flows.articles.html_blocks import tree_of
 from flows.articles.html_metadata import metadata_of
 from flows.articles.json_ld import linked_data_of
+from flows.articles.parse import articles_of
+from flows.records import SourceFile
 
 
 def meta(name: str, content: str) -> str:
@@ -153,3 +155,22 @@ H1 = "<h1>Why the bridge closes</h1>"
 def test_the_day_is_that_of_publication(head: str, body: str, day: date | None) -> None:
     published = draft_of(head, body).published
     assert (published.value.day if published else None) == day
+
+
+def test_a_link_in_a_sentence_does_not_part_it_where_line_breaks_part_the_story() -> None:
+    lines = (
+        "The council met on Monday and spoke for four hours about the old bridge.",
+        'Four members from the east side, in their last term, urged <a href="/h">Holt</a> to go.',
+        "She said that she would stay until the bridge is open to walkers and trams again.",
+        # Near miss: what follows the link begins a sentence of its own.
+        'Read the report of the engineers <a href="/r">here</a><div class="ad"></div>',
+        "It says that the piers are sound and that the deck is not, after ninety years.",
+    )
+    story = '<br/><div class="ad"></div>'.join(lines * 3)
+    head = "<title>Council meets</title>" + meta("article:published_time", "2026-03-09")
+    page = f"<html><head>{head}</head><body><h1>Council meets</h1>"
+    source = SourceFile("page.html", f"{page}<div><div>{story}</div></div>".encode())
+    [article] = articles_of(source)
+    shown = [article.body[block.start : block.end] for block in article.blocks]
+    assert "Four members from the east side, in their last term, urged Holt to go." in shown
+    assert lines[4] in shown

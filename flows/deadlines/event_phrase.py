@@ -101,10 +101,13 @@ def subject_of(claim: Claim, verb: int) -> int:
     first = _subject(claim, verb)
     if claim.sentence.text(first) in ("which", "that", "who"):
         first = _antecedent(claim, first)
-    words = claim.sentence.words
+    words, dates = claim.sentence.words, claim.sentence.dates
     while first < verb and _only_opens(words[first]):
         first += 1
-    return first
+    # "Have until Friday to pay, and the others until June": the other date is no part of it.
+    day = next((day for day in dates if day.first_word == first), None)
+    is_apart = day is not None and claim.sentence.text(day.last_word + 1) == "to"
+    return day.last_word + 1 if day is not None and is_apart else first
 
 
 def _only_opens(word: Word) -> bool:

@@ -115,7 +115,7 @@ PREPOSITIONS = listed(
 # What follows "to" without being a verb.
 NO_VERBS = listed(
     """
-    date death court work school war office power prison jail hospital church town home life
+    date death court work school war office service power prison jail hospital church town home life
     within about around more less it him them us me you whom which what one two three anyone someone
     everyone everybody people most both all normal
     """

@@ -33,6 +33,15 @@ PHRASES = {
 }
 
 
+def test_the_date_of_another_deadline_is_no_part_of_an_event() -> None:
+    sentence = "Banks will have until December 31 to move their records, and shops until mid-2027."
+    found = deadlines_of(sentence, blocks_of(sentence), MONDAY)
+    assert [row.event for row in found] == [
+        "Banks will have until December 31 to move their records",
+        "to move their records",
+    ]
+
+
 @pytest.mark.parametrize("sentence", PHRASES)
 def test_an_event_is_shown_as_far_as_its_phrase_goes(sentence: str) -> None:
     (found,) = deadlines_of(sentence, blocks_of(sentence), MONDAY)

@@ -17,6 +17,7 @@ from icalendar import Calendar, Component, Event
 from flows.extracts.characters import displayable
 from flows.extracts.extract import Briefing, Cell, Source
 from flows.extracts.links import web_link
+from flows.extracts.titles import title_of
 
 PRODUCT = "-//Dateline//Deadlines//EN"
 UID_DOMAIN = "dateline"
@@ -72,7 +73,7 @@ def _entry(deadline: dict[str, Cell], source: Source | None) -> Entry:
         starts=starts,
         ends=ends,
         status=_status(deadline),
-        summary=_clipped(deadline["event"], SUMMARY_CHARS_MAX),
+        summary=_clipped(title_of(deadline), SUMMARY_CHARS_MAX),
         description=_description(deadline["sentence"], source),
         url=web_link(source.url) if source else None,
     )

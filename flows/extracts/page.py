@@ -28,6 +28,7 @@ from flows.extracts.sections import (
     horizons_of,
     sections_of,
 )
+from flows.extracts.titles import title_of
 from flows.extracts.turns import topics_of
 
 # Which words call for attention; every other word stays quiet.
@@ -92,6 +93,7 @@ def _functions() -> dict[str, object]:
         "share": share,
         "short_day": dates.short_day,
         "time_left": dates.time_left,
+        "title_of": title_of,
         "tone": tone_of,
         "web_link": web_link,
     }

@@ -11,6 +11,7 @@ from flows.extracts import dates
 from flows.extracts.characters import displayable
 from flows.extracts.extract import Briefing
 from flows.extracts.sections import counts_of, rows_for_readers
+from flows.extracts.titles import title_of
 
 # The summary fits on one screen; the page and the CSVs have the rest.
 ROWS_SHOWN = 8
@@ -34,6 +35,7 @@ def briefing_markdown(briefing: Briefing) -> str:
         due_text=dates.due_text,
         long_day=dates.long_day,
         readable=dates.readable,
+        title_of=title_of,
         **{name: rows_for_readers(briefing, name) for name in SECTIONS},
     )
     return summary.strip() + "\n"

@@ -219,17 +219,23 @@ def _finite_verb_at(words: Sequence[Word], place: int) -> Event | None:
         return _set_phrase_at(words, place)
     if text in triggers.REPORTING:
         return Event(place, place, text, EventType.OTHER, Tense.PAST)
-    lemma = VERB_LEMMAS.get(text, text)
+    lemma = VERB_LEMMAS.get(text)
     if text.endswith("ed") or text in triggers.PAST_FORMS or text in IRREGULAR:
-        return _past_form_at(words, place, lemma)
-    before = text_at(words, place - 1)
-    after_is_hyphen = place + 1 < len(words) and words[place + 1].kind == "hyphen"
-    if before in triggers.DETERMINERS or after_is_hyphen or _is_noun_too(words, place):
+        return _past_form_at(words, place, lemma or text)
+    if lemma is None or _is_no_verb(words, place):
         return None
+    before = text_at(words, place - 1)
     has_subject = before.endswith("s") or before in triggers.PRONOUNS or before == "and"
-    if lemma != text or (text in VERB_LEMMAS and has_subject):
+    if lemma != text or has_subject:
         return Event(place, place, lemma, type_of(text), Tense.FUTURE)
     return None
+
+
+def _is_no_verb(words: Sequence[Word], place: int) -> bool:
+    """Say whether the form is part of a noun: "the visit", "run-off", "the Sanders campaign"."""
+    is_named = text_at(words, place - 1) in triggers.DETERMINERS
+    is_hyphened = place + 1 < len(words) and words[place + 1].kind == "hyphen"
+    return is_named or is_hyphened or _is_noun_too(words, place)
 
 
 def _is_noun_too(words: Sequence[Word], place: int) -> bool:

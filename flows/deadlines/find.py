@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, datetime
 
 from flows.deadlines.article_names import ArticleNames
@@ -34,7 +33,7 @@ def deadlines_of(
     sentences = {claim.sentence.span: claim.sentence for claim in claims}
     voices = {span: voice_of(names, sentence) for span, sentence in sentences.items()}
     return [
-        replace(_deadline(names, claim, key, anchor), voice=voices[claim.sentence.span])
+        _deadline(names, claim, key, anchor, voices[claim.sentence.span])
         for claim, key in zip(claims, keys_of(names, claims), strict=True)
     ]
 
@@ -48,7 +47,9 @@ def _claims(body: str, blocks: Sequence[Block], scene: Scene) -> list[Claim]:
     return claims
 
 
-def _deadline(names: ArticleNames, claim: Claim, key: str, anchor: date) -> Deadline:
+def _deadline(
+    names: ArticleNames, claim: Claim, key: str, anchor: date, voice: str | None
+) -> Deadline:
     start, end = event_span(claim)
     due_at = _moment(claim)
     return Deadline(
@@ -70,6 +71,7 @@ def _deadline(names: ArticleNames, claim: Claim, key: str, anchor: date) -> Dead
         rule=claim.rule,
         confidence=confidence_of(claim.rule, claim.event.event_type),
         actor=actor_of(names, claim),
+        voice=voice,
         due_at=due_at,
         moved_from=claim.moved_from,
     )

@@ -22,7 +22,7 @@ _ZONE = "(?:comma? zone|local time|capitalised capitalised? time)?"
 _CLOCK = f"""
     (?:clock meridiem? {_ZONE}|(?:day|numeral) meridiem {_ZONE}|(?:day|numeral) in the day_part
     |noon|(?:number|year) zone)"""
-_WEEKDAY = """(?:weekday next (?!word|capitalised|calendar_unit|day|number|numeral|season)
+_WEEKDAY = """(?:weekday next (?!to|word|capitalised|calendar_unit|day|number|numeral|season)
     |(?:next|last|this coming?|coming|past)? weekday day_part?)"""
 _DASH = "(?:dash|hyphen)"
 _TO = "(?:dash|hyphen|to|until|through)"

@@ -43,8 +43,6 @@ _LINE_END = re.compile(f"[{_LINE_ENDS}]")
 _SPACE = re.compile(f"[{_SPACES}]")
 # Replacing a sign costs a pass over the text.
 _FEW_SIGNS = 12
-# All signs below and between these are NFC, whatever stands before them.
-_MAY_COMPOSE = re.compile("[\u0300-\u2001\u20d0-\U0010ffff]")
 # No script stacks more than a few marks on one letter; hundreds are a prank.
 _PILED_MARKS = re.compile("([\u0300-\u036f]{3})[\u0300-\u036f]+")
 
@@ -88,7 +86,7 @@ def clean_text(text: str) -> str:
     r"""Return the text as offsets count in it: NFC, "\n" line ends, plain spaces."""
     if not text.isascii():
         text = repaired(text)
-        if _MAY_COMPOSE.search(_unusual(text)) and not unicodedata.is_normalized("NFC", text):
+        if not unicodedata.is_normalized("NFC", text):
             text = _PILED_MARKS.sub(r"\1", unicodedata.normalize("NFC", text))
     return visible(text.replace("\r\n", "\n"))
 

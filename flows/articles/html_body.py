@@ -10,7 +10,6 @@ has; it then differs from its thorough way on hardly any page.
 from __future__ import annotations
 
 import re
-from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -136,9 +135,8 @@ def _extracted_passages(tree: html.HtmlElement, container: Container) -> tuple[P
 
 
 def _extracted(tree: html.HtmlElement, *, is_quick: bool) -> tuple[Passage, ...]:
-    found = bare_extraction(
-        deepcopy(tree), fast=is_quick, include_comments=False, include_tables=False
-    )
+    # The extractor works on a copy of its own.
+    found = bare_extraction(tree, fast=is_quick, include_comments=False, include_tables=False)
     body = getattr(found, "body", None)
     if body is None:
         return ()

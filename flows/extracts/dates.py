@@ -86,8 +86,11 @@ def due_text(start: date, end: date, granularity: str, at: datetime | None = Non
 def readable(text: str) -> str:
     """Return a period of ISO 8601 as a reader says it, and any other text as it stands.
 
-    Example: "2026-03-15" becomes "15 Mar 2026", "2026-04-01/2026-06-30" "Q2 2026".
+    Example: "2026-03-15" becomes "15 Mar 2026", "2026-04-01/2026-06-30" "Q2 2026". Of dates that
+    contradict each other, "2026-03-17 | 2026-03-18", each is said.
     """
+    if " | " in text:
+        return " | ".join(map(readable, text.split(" | ")))
     first, _, last = text.partition("/")
     try:
         start, end = date.fromisoformat(first), date.fromisoformat(last or first)

@@ -89,6 +89,16 @@ def test_a_period_that_has_begun_stands_where_it_ends() -> None:
     ]
 
 
+def test_who_acts_is_said_once() -> None:
+    table = BRIEFING.extracts["deadlines"]
+    vote = table.records()[0] | {"event": "they will vote", "actor": "Pilots"}
+    rows = (tuple(vote.values()),)
+    briefing = replace(
+        BRIEFING, extracts={**BRIEFING.extracts, "deadlines": replace(table, rows=rows)}
+    )
+    assert text_of("deadlines", briefing).count("Pilots") == 1
+
+
 def test_a_contradicted_deadline_links_to_its_claims() -> None:
     (link,) = page().xpath("//section[@id='deadlines']//a[text()='sources disagree']")
     (target,) = page().xpath(f"//*[@id='{link.get('href').removeprefix('#')}']")

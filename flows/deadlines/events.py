@@ -36,6 +36,8 @@ _NOUNS_TOO = listed(
 # What is handed in or drawn up is not yet done.
 _PAPERS = listed("plan plans proposal proposals")
 _AFTER_A_NOUN = listed("of in on at for with between and or to from is was will has had")
+# What takes place in these is made up: "the novel takes place in 2040".
+_TALES = listed("novel film movie play story series show book drama tale episode")
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +258,10 @@ def _is_capital(words: Sequence[Word], place: int) -> bool:
 
 
 def _set_phrase_at(words: Sequence[Word], place: int) -> Event | None:
-    """Return the event of "takes effect" and "comes into force"."""
+    """Return the event of "takes effect", "comes into force" and "takes place"."""
+    if text_at(words, place + 1) == "place" and text_at(words, place) in ("take", "takes"):
+        is_told = text_at(words, place - 1) in _TALES
+        return None if is_told else Event(place, place, "take", EventType.MEETING, Tense.FUTURE)
     for noun in (place + 1, place + 2, place + 4):
         if text_at(words, noun) in ("effect", "force"):
             return Event(noun, place, "effect", EventType.EFFECTIVE, Tense.FUTURE)

@@ -21,7 +21,7 @@ from flows.records import Certainty
 _BREAKS = frozenset(("comma", "stop", "dash", "open", "close"))
 _ASIDE = frozenset(("comma", "dash"))
 _LOOSE_ENDS = PREPOSITIONS | listed(
-    "till before as early later this next over during throughout and or but than early around"
+    "till before as early later this next over during throughout and or but than around between"
 )
 # "Will walk out": the little word is the verb's, where it stands right after it.
 _PARTICLES = listed("out off up down back away forward")

@@ -29,6 +29,9 @@ PHRASES = {
         "voters will go to the polls"
     ),
     "So ends “Harvest” -- a film set for release on March 30.": "a film set for release",
+    "The union will ballot its members between March 9 and 20.": (
+        "The union will ballot its members"
+    ),
     "The March 30 hearing on the levy was never in doubt.": "hearing on the levy",
 }
 

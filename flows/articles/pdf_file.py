@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import groupby, pairwise, takewhile
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -81,7 +81,8 @@ def drafts_of(source: SourceFile) -> list[Draft]:
 def _draft(lines: Sequence[Line], properties: dict[str, str]) -> Draft:
     title = _known(properties.get("Title"))
     head, body = _parted(lines, title)
-    story = [line for line in body if not _is_running_head(line, lines)]
+    running = _running_heads(lines)
+    story = [line for line in body if line not in running]
     masthead = _masthead(lines)
     headline = " ".join(line.text for line in head) or title
     draft = draft_of_lines([*([headline] if headline else []), *_paragraphs(story)])
@@ -124,8 +125,8 @@ def _parted(lines: Sequence[Line], title: str | None) -> tuple[list[Line], list[
         head = [line for line in first_page if line.height > least]
     if not head:
         return [], list(lines)
-    first = lines.index(head[0])
-    headline = list(takewhile(lambda line: line in head, lines[first:]))
+    first, parts = lines.index(head[0]), frozenset(head)
+    headline = list(takewhile(lambda line: line in parts, lines[first:]))
     return headline, list(lines[first + len(headline) :])
 
 
@@ -134,12 +135,11 @@ def _is_part_of(text: str, title: str) -> bool:
     return len(words) >= SHORTEST_PART_CHARS and words in title
 
 
-def _is_running_head(line: Line, lines: Sequence[Line]) -> bool:
-    """Say whether the line repeats on the pages, or only numbers them."""
-    if not _RUNNING_HEAD.fullmatch(line.text):
-        return False
-    edge = [other for other in lines if other.page == line.page]
-    return line in (edge[0], edge[1 % len(edge)], edge[-1], edge[-2 % len(edge)])
+def _running_heads(lines: Sequence[Line]) -> frozenset[Line]:
+    """Return the lines at the edges of the pages that repeat there, or only number them."""
+    pages = [list(page) for _, page in groupby(lines, key=lambda line: line.page)]
+    edges = [line for page in pages for line in (*page[:2], *page[-2:])]
+    return frozenset(line for line in edges if _RUNNING_HEAD.fullmatch(line.text))
 
 
 def _paragraphs(lines: Sequence[Line]) -> Iterator[str]:

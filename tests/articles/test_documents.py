@@ -177,3 +177,20 @@ def test_the_cells_of_a_table_stay_in_their_rows() -> None:
         for left, words in ((40.0, town), (310.0, "1,200 votes"))
     ]
     assert in_columns(lines) == lines
+
+
+def test_a_figure_within_a_page_is_kept_and_the_number_of_the_page_is_not() -> None:
+    lines = [
+        (20, 780, "Tram runs again"),
+        (10, 750, "By Jo Frei March 9, 2026"),
+        (10, 720, "So many passengers had to walk over the bridge"),
+        (10, 708, "1200"),
+        (10, 696, "of them in the rain, and the rest in the snow."),
+        (10, 684, "The city said so on Monday."),
+        (10, 40, "1"),
+    ]
+    [article] = articles_of(SourceFile("tram.pdf", pdf_file(lines)))
+    assert article.body == (
+        "So many passengers had to walk over the bridge 1200 of them in the rain, and the rest in"
+        " the snow. The city said so on Monday."
+    )

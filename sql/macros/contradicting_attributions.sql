@@ -46,6 +46,14 @@
                     claims.folded_sentence,
                     ' ' || named_speakers.speaker_last_name || ' '
                 )
+                -- Of two people of one last name the given name tells which is named.
+                and (
+                    claims.speaker_last_name != named_speakers.speaker_last_name
+                    or contains(
+                        claims.folded_sentence,
+                        ' ' || named_speakers.speaker_given_name || ' '
+                    )
+                )
                 and {{ is_somebody_else('claims', 'named_speakers') }}
 
     ),

@@ -20,6 +20,8 @@ WATER = "We have water behind the dams and gas in the caverns for thirty days of
 BELL = "Every bell in the harbour rang before the old lighthouse went dark for good"
 NIGHT = "Nobody sleeps through the winter nights on the northern signal boxes any more"
 ROPES = "Frozen ropes broke twice before the pilots could bring the grain barges home"
+PIERS = "Old piers rot quietly below the water line while the council counts the gulls"
+CRANES = "Seven cranes stood idle all week because the union and the port lost the key"
 MILLS = "Paper mills on both rivers close their gates unless the coal trains arrive"
 
 
@@ -76,6 +78,12 @@ def _other_speakers(newsroom: Newsroom) -> None:
     say(newsroom, "ropes_1", "03-04 09:00", ROPES, "Ida Moss")
     told = ", said Karl Voss, reading what Ida Moss had told the inquiry."
     say(newsroom, "ropes_2", "03-05 09:00", ROPES, "Karl Voss", told=told)
+    # Two people of one last name are two people; named both, one tells of the other.
+    say(newsroom, "piers_1", "03-04 09:00", PIERS, "John Hale")
+    say(newsroom, "piers_2", "03-05 09:00", PIERS, "Mary Hale")
+    say(newsroom, "cranes_1", "03-04 09:00", CRANES, "John Hale")
+    told = ", said Mary Hale, reading what John Hale had told the inquiry."
+    say(newsroom, "cranes_2", "03-05 09:00", CRANES, "Mary Hale", told=told)
     # A body speaks through a person.
     say(newsroom, "mills_1", "03-04 09:00", MILLS, "Paper Board", speaker_kind="organisation")
     say(newsroom, "mills_2", "03-05 09:00", MILLS, "Freya Lind")
@@ -147,7 +155,9 @@ def test_the_same_words_of_two_people_contradict_each_other(
     claims = "select claim, article_id[3:], exact from conflicts where subject = 'quote'"
     assert sorted(rows(warehouse, claims)) == [
         ("Ida Moss", "bell_1", BELL),
+        ("John Hale", "piers_1", PIERS),
         ("Karl Voss", "bell_2", BELL),
+        ("Mary Hale", "piers_2", PIERS),
         ("Moss", "bell_3", BELL),
     ]
     assert variants(warehouse, "bell")["bell_2"] == "other_speaker"
@@ -161,6 +171,6 @@ def test_such_a_contradiction_is_told_from_the_day_on_which_the_second_is_out(
         from briefing_conflicts group by all order by all
     """
     assert rows(warehouse, told) == [
-        (date(2030, 3, 5), "quote", 3, 1),
-        (date(2030, 3, 6), "quote", 3, 1),
+        (date(2030, 3, 5), "quote", 5, 2),
+        (date(2030, 3, 6), "quote", 5, 2),
     ]

@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from flows.quotes.find import quotes_of
-from flows.records import Block, Quote, QuoteType
+from flows.records import Block, Quote
 from flows.rows import stable_id
 from flows.text.blocks import blocks_of
 from flows.text.sentences import sentence_around, sentences_of
@@ -36,7 +36,7 @@ DRAWS = (40, 20, 20)
 # What is shorter is a teaser; of what is longer the beginning is read.
 LEAST_CHARS = 1500
 MOST_CHARS = 3500
-LEAST_INDIRECT = 0.5
+LEAST_CONFIDENCE = 0.5
 ASPECTS = ("span", "speaker", "role")
 
 
@@ -104,8 +104,7 @@ def rows_of(draws: set[int]) -> Iterator[tuple[int, Row]]:
 
 def _is_briefed(quote: Quote) -> bool:
     """Say whether quotes.csv has the quote; see sql/macros/is_briefed.sql."""
-    is_sure = quote.quote_type is not QuoteType.INDIRECT or quote.confidence >= LEAST_INDIRECT
-    return quote.is_statement and is_sure
+    return quote.is_statement and quote.confidence >= LEAST_CONFIDENCE
 
 
 def verdicts() -> dict[str, bool]:

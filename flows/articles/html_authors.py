@@ -137,7 +137,8 @@ def _people_in(bylines: Iterable[str], bodies: set[str]) -> tuple[str, ...]:
 
 def _is_shown(names: Iterable[str], tree: html.HtmlElement) -> bool:
     """Say whether a reader sees any of the names on the page, in whatever case."""
-    if any(_IN_ONE_PIECE(tree, name=name) for name in names):
+    # What no page can hold, such as a NUL out of JSON, is no question for the library either.
+    if any(name.isprintable() and _IN_ONE_PIECE(tree, name=name) for name in names):
         return True
     shown = " ".join(" ".join(_TEXTS(tree)).casefold().split())
     return any(name.casefold() in shown for name in names)

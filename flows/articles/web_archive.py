@@ -29,6 +29,12 @@ if TYPE_CHECKING:
 
 FORMAT = "warc"
 GOOD_STATUS = "200"
+# The library itself stumbles over some damaged headers: an AttributeError, and an OverflowError
+# where a record says that it is longer than any file.
+DAMAGE = (
+    *(ArchiveLoadFailed, EOFError, OSError, ValueError, zlib.error),
+    *(AttributeError, OverflowError),
+)
 MOST_RECORDS = 100_000
 MOST_PAGE_BYTES = 8 * 1024 * 1024
 
@@ -70,6 +76,5 @@ def _responses(source: SourceFile) -> Iterator[tuple[str, bytes]]:
             content = record.content_stream().read(MOST_PAGE_BYTES + 1)
             if is_good and "html" in kind.lower() and len(content) <= MOST_PAGE_BYTES:
                 yield address, content
-    # The library itself stumbles over some damaged headers (AttributeError).
-    except (ArchiveLoadFailed, EOFError, OSError, ValueError, AttributeError, zlib.error):
+    except DAMAGE:
         return

@@ -36,6 +36,18 @@ CRASHERS = (
         b"From: a@b.example\nSubject: Ferries\nDate: Mon, 9 Mar 2026 09:00:00 +0000\n"
         b'Content-Type: text/plain; charset="utf\0-8"\n\nFerries stop at noon.\n'
     ),
+    (
+        b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://courier.example/tram\r\n"
+        b"Content-Type: application/http; msgtype=response\r\n"
+        b"Content-Length: 4444444444444444444444444444654\r\n\r\n"
+        b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>Ferries stop.</p>\r\n\r\n"
+    ),
+    (
+        b'<html><head><meta name="author" content="mholm">'
+        b'<script type="application/ld+json">{"@type": "NewsArticle", "headline": "A", '
+        b'"datePublished": "2026-03-09", "author": {"name": "Ida\\u0000Holm"}}</script></head>'
+        b'<body><p class="byline">By Per Lind</p><p>Ferries stop at noon today.</p></body></html>'
+    ),
 )
 
 

@@ -17,6 +17,8 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
+import zstandard
+
 from flows.articles.parse import reading_of
 from flows.records import SourceFile
 from tests.benchmark.formats import FORMATS
@@ -32,6 +34,7 @@ SLOW_SECONDS = 1.0
 LONGEST_REPEAT = 20_000
 # A changed archive is mostly no archive any more; what it holds is to be reached too.
 INSIDE_SHARE = 0.8
+ZSTD_MAGIC = b"\x28\xb5\x2f\xfd"
 # Numbers, marks and names that parsers trip over.
 TROUBLE = tuple(
     text.encode("utf-8", "surrogatepass")
@@ -115,6 +118,9 @@ def changed(samples: Sequence[bytes], random: Random) -> bytes:
         return _changed_member(content, samples, random)
     if content.startswith(b"\x1f\x8b") and is_inside:
         return gzip.compress(_changed_bytes(gzip.decompress(content), samples, random), 1)
+    if content.startswith(ZSTD_MAGIC) and is_inside:
+        inner = _changed_bytes(zstandard.decompress(content), samples, random)
+        return zstandard.compress(inner, 1)
     return _changed_bytes(content, samples, random)
 
 

@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import gzip
 import io
+import tarfile
 import textwrap
 import zipfile
 from email.message import EmailMessage
-from html import escape
 from typing import TYPE_CHECKING
 
+import zstandard
 from docx import Document
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from tests.benchmark.files import OUTLET, agency_text, json_news, markdown, page
+from tests.benchmark.xml_formats import atom, newsml_1, newsml_g2, nitf, rss
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,46 +35,6 @@ def json_lines(story: Story) -> bytes:
     return f"{json_news(story)}\n".encode()
 
 
-def nitf(story: Story) -> bytes:
-    """Return the story as NITF 3."""
-    paragraphs = "".join(f"<p>{escape(text)}</p>" for text in story.paragraphs)
-    return (
-        f'<nitf><head><docdata><doc-id id-string="{story.number}"/>'
-        f'<date.issue norm="{story.day:%Y%m%d}T090000Z"/></docdata></head>'
-        f"<body><body.head><hedline><hl1>{escape(story.headline)}</hl1></hedline>"
-        f"<byline>{escape(story.author)}</byline><distributor>{OUTLET}</distributor></body.head>"
-        f"<body.content>{paragraphs}</body.content></body></nitf>"
-    ).encode()
-
-
-def newsml_g2(story: Story) -> bytes:
-    """Return the story as a NewsML-G2 item with an XHTML body."""
-    paragraphs = "".join(f"<p>{escape(text)}</p>" for text in story.paragraphs)
-    return (
-        '<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" standard="NewsML-G2"'
-        f' guid="urn:newsml:meridian.example:{story.number}" version="1"><itemMeta>'
-        '<itemClass qcode="ninat:text"/>'
-        f"<versionCreated>{story.day}T09:00:00Z</versionCreated></itemMeta>"
-        f"<contentMeta><contentCreated>{story.day}T09:00:00Z</contentCreated>"
-        f"<headline>{escape(story.headline)}</headline></contentMeta><contentSet>"
-        '<inlineXML contenttype="application/xhtml+xml">'
-        f'<html xmlns="http://www.w3.org/1999/xhtml"><body>{paragraphs}</body></html>'
-        "</inlineXML></contentSet></newsItem>"
-    ).encode()
-
-
-def rss(story: Story) -> bytes:
-    """Return the story as the one entry of a feed with full content."""
-    paragraphs = "".join(f"<p>{escape(text)}</p>" for text in story.paragraphs)
-    return (
-        '<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>'
-        f"<title>{OUTLET}</title><item><title>{escape(story.headline)}</title>"
-        f"<link>https://meridian.example/{story.number}</link>"
-        f"<pubDate>{story.day:%d %b %Y} 09:00:00 GMT</pubDate>"
-        f"<content:encoded><![CDATA[{paragraphs}]]></content:encoded></item></channel></rss>"
-    ).encode()
-
-
 def mail(story: Story) -> bytes:
     """Return the story as a newsletter of one article."""
     message = EmailMessage()
@@ -82,6 +44,29 @@ def mail(story: Story) -> bytes:
     message["Message-ID"] = f"<{story.number}@meridian.example>"
     message.set_content("\n\n".join(story.paragraphs))
     return message.as_bytes()
+
+
+def mbox(story: Story) -> bytes:
+    """Return the story twice in a mail folder: as text, and as the page of a newsletter."""
+    page_mail = EmailMessage()
+    page_mail["From"] = f"{OUTLET} <desk@meridian.example>"
+    page_mail["Subject"] = f"=?utf-8?q?{story.headline.replace(' ', '_')}?="
+    page_mail["Date"] = f"{story.day:%d %b %Y} 10:00:00 +0000"
+    page_mail.set_content("This newsletter is a page.")
+    page_mail.add_alternative(page(story), subtype="html")
+    line = f"From desk@meridian.example {story.day:%a %b %d} 09:00:00 {story.day.year}\n".encode()
+    return line + mail(story) + b"\n" + line + page_mail.as_bytes()
+
+
+def wire(story: Story) -> bytes:
+    """Return the story as IPTC 7901, the line protocol of news wires."""
+    opening, *rest = story.paragraphs
+    text = "\r\n\r\n".join((f"{story.place.upper()} (MW) - {opening}", *rest))
+    return (
+        f"\x01mwi{story.number % 10_000:04} 4 pol 150 MW  {story.number % 10_000:04}\r\n"
+        f"POLITICS/\r\n\x02{story.headline}\r\nBy {story.author}=\r\n\r\n"
+        f"{text}\r\n\x03\r\n{story.day:%d}0900 GMT {story.day:%b} {story.day:%y}\r\n\x04"
+    ).encode()
 
 
 def word(story: Story) -> bytes:
@@ -151,6 +136,17 @@ def zipped(story: Story) -> bytes:
     return content.getvalue()
 
 
+def tarred(story: Story) -> bytes:
+    """Return the story's text and page in an archive."""
+    content = io.BytesIO()
+    with tarfile.open(fileobj=content, mode="w") as archive:
+        for name, member in (("story.txt", agency_text(story)), ("page.html", page(story))):
+            info = tarfile.TarInfo(name)
+            info.size = len(member.encode())
+            archive.addfile(info, io.BytesIO(member.encode()))
+    return content.getvalue()
+
+
 FORMATS: dict[str, Callable[[Story], bytes]] = {
     "agency text": lambda story: agency_text(story).encode(),
     "HTML": lambda story: page(story).encode(),
@@ -159,11 +155,17 @@ FORMATS: dict[str, Callable[[Story], bytes]] = {
     "JSON Lines": json_lines,
     "NITF": nitf,
     "NewsML-G2": newsml_g2,
+    "NewsML 1": newsml_1,
+    "agency wire": wire,
     "RSS": rss,
+    "Atom": atom,
     "mail": mail,
+    "mbox": mbox,
     "Word": word,
     "PDF": pdf,
     "WARC": warc,
     "gzipped text": lambda story: gzip.compress(agency_text(story).encode()),
     "zipped HTML": zipped,
+    "text and page in tar": tarred,
+    "zstd text": lambda story: zstandard.compress(agency_text(story).encode()),
 }

@@ -17,9 +17,9 @@ from dataclasses import dataclass
 
 from flows.issues.find import default_tagger
 from flows.text.blocks import blocks_of
-from tests.positions.reading import KITS
+from tests.kits.score import KITS_DIR
 
-NEWS = KITS / "ingest" / "html_dev" / "news.jsonl"
+NEWS = KITS_DIR / "ingest" / "html_dev" / "news.jsonl"
 _MISSES_SHOWN = 12
 
 
@@ -60,7 +60,7 @@ def report() -> list[str]:
 def main() -> int:
     """Print the check."""
     if not NEWS.is_file():
-        print(f"skipped: the kits are not at {KITS}", file=sys.stderr)  # noqa: T201 - an answer
+        print(f"skipped: the kits are not at {KITS_DIR}", file=sys.stderr)  # noqa: T201 - an answer
         return 0
     print("\n".join(report()))  # noqa: T201 - as above
     return 0

@@ -167,17 +167,26 @@ QUOTES = extract(
     "quotes",
     "quote_id",
     "issue_rank issue_id issue quote_id turn_id speaker_id speaker_name speaker_role"
-    " speaker_affiliation speaker_mention cue quote_type headline outlet published_at copy_of"
+    " speaker_affiliation speaker_kind speaker_mention cue attribution quote_type"
+    " headline outlet published_at copy_of"
     " rule confidence speaker_confidence variant_group variant_of_first variants" + EVIDENCE,
     (
-        *(1, *ISSUE_LEVY, "q1", "t1", "s1", "Per Lind", "chief executive", "Voltverk"),
-        *("Per Lind", "said", "direct", TARIFF.headline, TARIFF.outlet, TARIFF.published_at),
+        *(1, *ISSUE_LEVY, "q1", "t1", "s1", "Per Lind", "chief executive", "Voltverk", "person"),
+        *(
+            "Per Lind",
+            "said",
+            "speech",
+            "direct",
+            TARIFF.headline,
+            TARIFF.outlet,
+            TARIFF.published_at,
+        ),
         *(None, "name_after_verb", 0.97, 0.98, "v1", "cut", 2),
         *said(TARIFF, SENTENCES["maker"], "We would close two lines within a year"),
     ),
     (
-        *(1, *ISSUE_LEVY, "q2", "t2", None, None, None, None),
-        *("The ministry", "said", "indirect", TARIFF.headline, TARIFF.outlet),
+        *(1, *ISSUE_LEVY, "q2", "t2", None, None, None, None, "organisation"),
+        *("The ministry", "said", "speech", "indirect", TARIFF.headline, TARIFF.outlet),
         *(TARIFF.published_at, None, "name_before_verb", 0.71, None, None, None, 0),
         *said(
             TARIFF,
@@ -186,14 +195,16 @@ QUOTES = extract(
         ),
     ),
     (
-        *(2, *ISSUE_ROTA, "q3", "t3", "s2", "Ida Holm", None, "Drivers' union", "Ida Holm"),
-        *("said", "direct", HARBOUR.headline, HARBOUR.outlet, HARBOUR.published_at, None),
+        *(2, *ISSUE_ROTA, "q3", "t3", "s2", "Ida Holm", None, "Drivers' union", "person"),
+        *("Ida Holm", "said", "speech", "direct", HARBOUR.headline, HARBOUR.outlet),
+        *(HARBOUR.published_at, None),
         *("name_after_verb", 0.98, 0.98, None, None, 0),
         *said(HARBOUR, SENTENCES["talks"], "Nobody wants an empty quay at Easter,"),
     ),
     (
-        *(2, *ISSUE_ROTA, "q4", "t3", "s2", "Ida Holm", None, "Drivers' union", "she"),
-        *("added", "direct", HARBOUR.headline, HARBOUR.outlet, HARBOUR.published_at, None),
+        *(2, *ISSUE_ROTA, "q4", "t3", "s2", "Ida Holm", None, "Drivers' union", "person"),
+        *("she", "added", "speech", "direct", HARBOUR.headline, HARBOUR.outlet),
+        *(HARBOUR.published_at, None),
         *("pronoun", 0.93, 0.9, None, None, 0),
         *said(HARBOUR, SENTENCES["talks_2"], "But nobody will sign a rota that breaks families,"),
     ),

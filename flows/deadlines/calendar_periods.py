@@ -32,6 +32,10 @@ _NTH_KINDS = ("ordinal", "dayth", "second")
 _CENTURY = 100
 # "Crude for June delivery" is of the next June, whatever became of its price.
 _TRADED = frozenset(("delivery", "futures", "contract", "contracts", "settlement"))
+# "The early march", "this march": lower case, and marked as nouns and verbs are too.
+_BESIDE_A_WALK = frozenset(
+    ("this", "next", "last", "past", "coming", "the", "early", "late", "mid", "that")
+)
 # A bare number is a year only where the news speaks of such years.
 _FIRST_YEAR, _LAST_YEAR = 1500, 2101
 # "the '80s" are the nearest such decade that has begun, never one still to come.
@@ -89,7 +93,7 @@ def _is_a_walk(phrase: Phrase, scene: Scene) -> bool:
     """Say whether "this march" is one through the streets, or a verb: months are capitalised."""
     if phrase.words[-1].text != "march":
         return False
-    is_marked = phrase.words[0].kind in ("this", "next", "last", "past", "coming")
+    is_marked = phrase.words[0].kind in _BESIDE_A_WALK
     return is_marked or scene.word_before in ("the", "a", "to", "and", "will")
 
 

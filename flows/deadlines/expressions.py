@@ -30,6 +30,9 @@ _LONGEST_SENTENCE = 60
 # So far back is a date looked for behind lengths: "nine hours in June and eight hours in January".
 _FEW_EXPRESSIONS = 3
 _LINKS = ("and", "or")
+_LISTED = ("and", "or", "comma")
+_LISTING = ("on", "from", "again", "then")
+_LONGEST_LINK = len((",", "and", "then", "again", "from"))
 _ENDS_OF_SENTENCES = frozenset((LETTERS["stop"], LETTERS["break"]))
 _READINGS = {
     **NUMERIC_DATES,
@@ -67,6 +70,7 @@ def expressions_in(words: Words, scene: Scene) -> list[Expression]:
         scene.is_record = lambda phrase=phrase: is_record(words, phrase.first)
         scene.is_compared = lambda phrase=phrase: is_compared(words, phrase.first, phrase.last)
         scene.given_here = _given_in_the_sentence(words, found, phrase)
+        scene.listed_after = _day_listed_before(words, found, phrase)
         scene.word_before = words.words[phrase.first - 1].kind if phrase.first else ""
         scene.next_word = _next_word(words, phrase)
         reading = _READINGS[phrase.rule](phrase, scene)
@@ -88,6 +92,17 @@ def _first_of_list(words: Words, found: list[Expression], phrase: Phrase) -> int
     if not found or found[-1].last_word != link - 1 or words.words[link].kind not in _LINKS:
         return phrase.first
     return found[-1].first_word
+
+
+def _day_listed_before(words: Words, found: list[Expression], phrase: Phrase) -> date | None:
+    """Return the Tuesday of "on Tuesday and again on Friday": the days of a list follow it."""
+    if not found or found[-1].rule != phrase.rule:
+        return None
+    between = words.words[found[-1].last_word + 1 : phrase.first]
+    if len(between) > _LONGEST_LINK or not any(word.kind in _LISTED for word in between):
+        return None
+    is_list = all(word.kind in _LISTED or word.lower in _LISTING for word in between)
+    return found[-1].first if is_list else None
 
 
 def _next_word(words: Words, phrase: Phrase) -> str:

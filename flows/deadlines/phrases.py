@@ -26,7 +26,7 @@ _WEEKDAY = """(?:weekday next (?!to|word|capitalised|calendar_unit|day|number|nu
     |(?:next|last|this coming?|coming|past)? weekday day_part?)"""
 _DASH = "(?:dash|hyphen)"
 _TO = "(?:dash|hyphen|to|until|through)"
-_LIST = "(?:dash|hyphen|to|through|and|or|comma)"
+_LIST = "(?:(?:dash|hyphen|to|through|and|or) the?|comma)"
 _WHICH = "(?:next|last|this|coming|past|previous|following|same|current|that)"
 _PART = "(?:early|late|mid|the? (?:middle|end|start) of|the? early)"
 _OF_YEAR = f"(?:comma? of? year|in year|of? the? {_WHICH} year_unit)"
@@ -51,9 +51,9 @@ PATTERNS: dict[str, str] = {
     "day_then_time": f"""
         {_DATE} clock year|(?:{_DATE}|{_WEEKDAY}|relative_day) comma? at? {_CLOCK}""",
     "days_of_month": f"""
-        (?:any_weekday comma?)? any_month day_number {_LIST} the? (?:day|dayth|ordinal)
+        (?:any_weekday comma?)? any_month day_number {_LIST} (?:day|dayth|ordinal)
         (?!meridiem|any_month|comma? unit|hyphen|quarter_unit|half) {_YEAR}?""",
-    "days_before_month": f"the? day_number {_LIST} the? day_number of? any_month {_YEAR}?",
+    "days_before_month": f"the? day_number {_LIST} day_number of? any_month {_YEAR}?",
     "week_of_day": f"""
         the? (?:week_unit|weekend_unit) (?:of|ended|start|starting) (?:{_DATE}|named_day)
         |named_day (?:week_unit|weekend_unit) {_YEAR}?""",
@@ -66,12 +66,13 @@ PATTERNS: dict[str, str] = {
         |the? any_month quarter_unit {_OF_YEAR}?""",
     "months": f"""
         (?:{_PART} hyphen?)? any_month {_YEAR}? (?:{_TO}|and|or) (?:{_PART} hyphen?)? any_month
-        {_OF_YEAR}?""",
+        (?!day|dayth) {_OF_YEAR}?""",
     "month_of_year": f"""
         (?:{_PART} hyphen?)? (?:next|last|this)? any_month {_OF_YEAR}|year any_month""",
     "month_alone": f"""
         (?:{_PART} hyphen?)? (?:next|last|past|this|coming)? month
-        |(?:{_PART} hyphen?|next|last|past|this|coming) weak_month (?!word)
+        |{_PART} hyphen? weak_month|(?:next|last|past|this|coming) weak_month (?!word)
+        |that any_month (?=stop|comma|close|break|$)
         |(?<=before_a_date) weak_month (?!word|capitalised)
         |(?<=in|since|until|during|through|the) weak_month (?=word)""",
     "day_of_counted_month": f"""
@@ -134,7 +135,8 @@ PATTERNS: dict[str, str] = {
     "in_units_time": "(?<=in) about? count more? unit possessive time",
     "in_units": """
         (?<=in) about? count more? unit (?!possessive|ago|later|earlier|of|hyphen)""",
-    "after_that": "(?:about|more than|less than)? count unit (?:later|earlier|after that)",
+    "after_that": """
+        (?:about|more than|less than)? count unit (?:(?:later|earlier) (?!than)|after that)""",
     "within": "within the? (?:next|coming|following)? (?:about|at least)? count business? unit",
     "part_of_period": f"""
         (?:early|late|later|earlier|mid|sometime) (?:in|hyphen)? (?:{_WHICH}|the) calendar_unit""",
@@ -165,7 +167,8 @@ PATTERNS: dict[str, str] = {
     "half_a_unit": "half a unit|(?:half|quarter_unit) hyphen century_unit",
     "unit_long": "a? unit hyphen long",
     "duration": f"""
-        (?:the? (?:next|past|latest|coming|ordinal|following|previous)|the last|(?<!to) last)?
+        (?:the? (?:next|past|latest|coming|ordinal|following|previous)|the last
+        |(?:^|(?<=in|over|during|for|of)) last|the (?=count unit))?
         {_ABOUT}?
         count (?:more|full|business)? hyphen? unit (?!hyphen? old)""",
     "decade": """
@@ -180,10 +183,11 @@ PATTERNS: dict[str, str] = {
     "year_reported": "the fiscal? year_unit (?=ended)|the full year_unit",
     "these_days": "these day_unit",
     "bare_units": """
-        (?<=for|over|in|after|within|spend|only) unit|(?<=over) the unit|(?<=in) the unit ahead""",
+        (?<=for|over|in|after|within|spend|only) unit|(?<=over) the unit
+        |(?<=in) the unit (?:ahead|(?=that|since))""",
     "weekends": "(?<=on) weekend_unit",
     "unit_in_view": """
         (?<=for) the (?:week_unit|month_unit|year_unit) (?=comma|stop|close|break|and|to|word|$)
         |(?<=month_unit of|quarter_unit of|half of) the year_unit""",
-    "reference": "(?<!as) reference",
+    "reference": "(?<!as) reference (?!hyphen)",
 }

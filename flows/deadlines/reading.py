@@ -86,6 +86,7 @@ class Scene:
     given: Period | None = None
     quarter: Period | None = None
     given_here: Period | None = None
+    listed_after: date | None = None
     word_before: str = ""
     next_word: str = ""
     tense: Callable[[], Tense] = field(default=_no_tense)

@@ -160,6 +160,8 @@ def _is_next_told(phrase: Phrase, scene: Scene) -> bool:
 
 def _part_of_period(phrase: Phrase, scene: Scene) -> Reading | None:
     unit = phrase.unit()
+    if unit == "day" and phrase.has("the") and scene.tense() is not Tense.FUTURE:
+        return None  # "earlier in the day" is of the day that is told of, which may be any
     period = _period_meant(phrase, scene, unit) if unit else None
     if period is None:
         return None

@@ -101,7 +101,7 @@ _NEW_DATE = frozenset(("until", "through", "to"))
 # "The hearing, set for Wednesday, was postponed": the plan looks ahead.
 _SET = listed("set planned slated scheduled due billed pencilled booked earmarked")
 # Words farther away than this belong to another clause.
-_REACH = 14
+_REACH = 25
 # "ordered the service to publish": so far may the infinitive stand from what it hangs on.
 _WIDEST_GAP = 7
 _GOVERNORS = frozenset(BEFORE_INFINITIVE)
@@ -144,7 +144,7 @@ def _tense_around(row: list[Word], first: int, last: int) -> Tense:
 
 def _is_told_to_come(row: list[Word], first: int, last: int) -> bool:
     """Say whether the words beside the date set it ahead, whatever the verb."""
-    is_new = _is_moved_to(row, first) or _is_at_the_earliest(row, first)
+    is_new = _is_moved_to(row, first) or _is_at_the_earliest(row, first) or _is_on(row, first)
     is_set = _is_set_for(row, first) or _is_arranged_for(row, first)
     is_off = _is_called_off(row, last) or _is_given_up(row, first, last)
     return is_new or is_set or _is_limit(row, first, last) or is_off
@@ -157,6 +157,12 @@ def _is_set_for(row: list[Word], first: int) -> bool:
     verb = row[first - 2].lower
     is_plan = verb in _SET or (verb == "forecast" and row[first - 3].lower in _BE)
     return is_plan and not _is_bygone(row, first - 2)
+
+
+def _is_on(row: list[Word], first: int) -> bool:
+    """Say whether the present tense puts an event on the date: "the funeral is on Friday"."""
+    verb = first - 2 if first and row[first - 1].kind in ("on", "at") else first - 1
+    return verb > 0 and row[verb].lower in ("is", "are")
 
 
 def _stands_alone(row: list[Word], first: int, last: int) -> bool:
@@ -310,7 +316,7 @@ def _has_infinitive(row: list[Word], places: range) -> bool:
 
 
 def _tense_of(row: list[Word], place: int) -> Tense:
-    """Return where one verb looks; NONE for any other word."""
+    """Return where one verb looks; NONE for any other word, among them "May" of "May 7"."""
     text = row[place].lower
     before = row[place - 1].lower if place else ""
     if text == "to":
@@ -321,7 +327,7 @@ def _tense_of(row: list[Word], place: int) -> Tense:
         return Tense.FUTURE
     if text in _UNCHANGED:
         return _tense_of_unchanged(row, place, before)
-    if text in _AHEAD:
+    if text in _AHEAD and row[place].kind not in _MONTHS:
         return _tense_of_plan(row, place, before)
     return _tense_of_form(row, place, before)
 

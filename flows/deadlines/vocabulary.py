@@ -211,7 +211,7 @@ FUNCTION_WORDS = {
         "once": "once twice thrice",
         "local": "local",
         "single": "single",
-        "spend": "spend spends spent spending lasted waited",
+        "spend": "spend spends spent spending took lasted waited",
         "time": "time",
         "as": "as",
         "ended": "ended ending",

@@ -33,9 +33,18 @@ def weekday_meant(phrase: Phrase, scene: Scene) -> date | None:
         return weekday_on_or_after(_next_day(start, 1), weekday)
     if phrase.has("previous", "last", "past"):
         return weekday_on_or_before(_next_day(start, -1), weekday)
-    if phrase.has("this") or scene.tense() is Tense.FUTURE:
-        return weekday_on_or_after(start, weekday)
+    if phrase.has("this"):
+        return _weekday_of_this(weekday, scene)
+    if scene.tense() is Tense.FUTURE:
+        return weekday_on_or_after(max(start, scene.listed_after or start), weekday)
     return weekday_on_or_before(start, weekday)
+
+
+def _weekday_of_this(weekday: int, scene: Scene) -> date:
+    """Return the day of "this Friday": the coming one, or that of this week where it is over."""
+    coming = weekday_on_or_after(scene.anchor, weekday)
+    this_week = shifted(week_of(scene.anchor).first, "day", weekday - 1) or coming
+    return this_week if scene.tense() is Tense.PAST and this_week <= scene.anchor else coming
 
 
 def _next_day(day: date, step: int) -> date:

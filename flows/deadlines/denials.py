@@ -89,7 +89,8 @@ def clause_before(sentence: Sentence, first: int, end: int) -> list[str]:
     """Return the words before the verb, back to where its clause begins."""
     words: list[str] = []
     for place in range(end - 1, first - 1, -1):
-        if sentence.text(place) in _CLAUSE_OPENERS:
+        text = sentence.text(place)
+        if text in _CLAUSE_OPENERS:
             break
-        words.insert(0, sentence.text(place))
-    return words
+        words.append(text)
+    return words[::-1]

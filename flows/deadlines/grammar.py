@@ -70,11 +70,14 @@ class Phrase:
 
     def has(self, *kinds: str) -> bool:
         """Say whether a word of one of the kinds is in the phrase."""
-        return any(word.kind in kinds for word in self.words)
+        return self.word(*kinds) is not None
 
     def word(self, *kinds: str) -> Word | None:
         """Return the first word of one of the kinds."""
-        return next((word for word in self.words if word.kind in kinds), None)
+        for word in self.words:
+            if word.kind in kinds:
+                return word
+        return None
 
     def number(self, *kinds: str) -> int | None:
         """Return what the first word of one of the kinds counts or numbers."""
@@ -107,6 +110,9 @@ _NEVER_FIRST = (
     "word|capitalised|comma|stop|other|break|open|close|possessive|of|to|and|or|for|by|over|in|into"
     "|on|from|until|before|after|through|during|since|between|as|ago|hence|hyphen|dash|slash|than"
 )
+# Nor does one that opens with these hold a plain word next: "the council", "a good", "this vote".
+_DETERMINERS = "the|a|this|that|these|last|next|past|each|several|half|more|full|early|late|end"
+_PLAIN = "word|capitalised|comma|stop|break|other|possessive"
 
 
 class Grammar:
@@ -116,8 +122,12 @@ class Grammar:
         """Compile the patterns, the first of which wins."""
         # The name stands behind its pattern, for a group that fails costs time.
         alternatives = (f"(?:{_expanded(one)})(?P<{name}>)" for name, one in patterns.items())
-        never = "".join(LETTERS[kind] for kind in _NEVER_FIRST.split("|"))
-        self._pattern = re.compile(f"(?=[^{never}])(?:{'|'.join(alternatives)})")
+        never, determiners, plain = (
+            f"[{''.join(LETTERS[kind] for kind in kinds.split('|'))}]"
+            for kinds in (_NEVER_FIRST, _DETERMINERS, _PLAIN)
+        )
+        may_begin = f"(?!{never}|{determiners}{plain})"
+        self._pattern = re.compile(f"{may_begin}(?:{'|'.join(alternatives)})")
 
     def phrases_in(self, words: Words) -> Iterator[Phrase]:
         """Yield the phrases of the text, in order; none overlap."""

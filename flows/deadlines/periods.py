@@ -6,6 +6,7 @@ from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import MAXYEAR, MINYEAR, date, timedelta
+from functools import lru_cache
 
 from flows.records import Granularity
 
@@ -14,7 +15,8 @@ MONTHS_OF_QUARTER = 3
 MONTHS_OF_HALF = 6
 QUARTERS_OF_YEAR = 4
 DAYS_OF_WEEK = 7
-SUNDAY = 7
+# An article asks for the same few months again and again.
+_MONTHS_REMEMBERED = 1 << 10
 
 _SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _LENGTHS_IN_MONTHS = {
@@ -58,6 +60,7 @@ def weekend_of(day: date) -> Period:
     return Period(saturday, week.last, Granularity.WEEKEND, f"{week.value}-WE")
 
 
+@lru_cache(maxsize=_MONTHS_REMEMBERED)
 def month_of(year: int, month: int) -> Period | None:
     """Return the month, or None where the calendar has no such year."""
     if not MINYEAR <= year <= MAXYEAR:

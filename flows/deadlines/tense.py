@@ -106,6 +106,8 @@ _REACH = 25
 _WIDEST_GAP = 7
 _GOVERNORS = frozenset(BEFORE_INFINITIVE)
 _STOPS = frozenset(("stop", "break"))
+# A third of all words: asked first, for it is quick.
+_NO_VERBS = listed("the a of in and or that for on at as by from comma")
 _QUOTES = frozenset(("“", "‘", '"', "`"))
 
 
@@ -295,6 +297,8 @@ def _nearest(
     skips_infinitives: bool = False,
 ) -> Tense:
     for place in places:
+        if row[place].kind in _NO_VERBS:
+            continue
         if row[place].kind in _STOPS or row[place].text == ":" or row[place].text in stops:
             return Tense.NONE
         if skips_infinitives and row[place].text == "to":

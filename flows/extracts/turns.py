@@ -40,8 +40,9 @@ class Said:
 class Turn:
     """One utterance: who spoke, the sentences that report it, and where they stand.
 
-    `elsewhere` counts the other articles, of this day and before, that carry the same words;
-    `variant` says how these differ from the first publisher's, where they do.
+    `elsewhere` counts the other articles, of this day and before, that carry the same words,
+    syndicated copies of one text as one; `variant` says how these differ from the first
+    publisher's, where they do.
     """
 
     speaker: str

@@ -4,7 +4,8 @@
 
     Two articles contradict each other where each names another person beside the words.
     No claim is made by a sentence that names the other person too ("Lee quoted Orth as
-    saying"), and words that more than three people are said to have said are a saying.
+    saying"), and words that more than three people are said to have said are a saying. A
+    spokeswoman says the words of others: she contradicts only another voice.
 
     `per` lists columns that hold separate worlds apart, as the day that looks back.
 #}
@@ -66,6 +67,7 @@
             speaker_kind,
             speaker_last_name,
             speaker_given_name,
+            bool_or(is_voice) as is_voice,
             count(distinct speaker_id) over (
                 partition by {{ world }}variant_group
             ) as speakers
@@ -95,6 +97,7 @@
                 {%- for column in per %}
                 and one.{{ column }} = other.{{ column }}
                 {%- endfor %}
+                and one.is_voice = other.is_voice
                 and {{ is_somebody_else('one', 'other') }}
         where one.speakers <= 3
         group by all

@@ -11,7 +11,7 @@ import pytest
 
 from flows.store.dbt import build_models
 from tests.sql.conftest import rows
-from tests.sql.newsroom import ROOT, Newsroom, write
+from tests.sql.newsroom import ROOT, Newsroom, Reporter, write
 
 DAYS = [date(2030, 3, day) for day in (4, 5, 6)]
 
@@ -23,6 +23,15 @@ ROPES = "Frozen ropes broke twice before the pilots could bring the grain barges
 PIERS = "Old piers rot quietly below the water line while the council counts the gulls"
 CRANES = "Seven cranes stood idle all week because the union and the port lost the key"
 MILLS = "Paper mills on both rivers close their gates unless the coal trains arrive"
+RUST = "Rust eats bridges, frost splits pipes, salt kills orchards"
+MOTHS = "moths ruin archives, damp warps violins, soot blackens churches"
+WOLVES = "wolves circle villages, hail flattens barley, floods drown cellars"
+SHEDS = "Those wet sheds are a disgrace to the navy, and no admiral ever slept in one"
+KILNS = "Brick kilns burn cheap tyres while the inspectors drink coffee upstairs"
+TOWERS = "Water towers lean because nobody paid the masons for proper foundations"
+WEIRS = "Broken weirs let eels through while salmon wait below the rotten gates"
+FROGS = "Green frogs crossed the tramway before dawn and stopped four trains near Holm"
+SIGNATURE = list(range(1, 129))
 
 
 def story() -> Newsroom:
@@ -30,16 +39,21 @@ def story() -> Newsroom:
     _levy(newsroom)
     _near_misses(newsroom)
     _other_speakers(newsroom)
+    _chains_and_parts(newsroom)
+    _short_cuts(newsroom)
+    _halves_and_copies(newsroom)
+    _voices(newsroom)
     return newsroom
 
 
 def say(
     newsroom: Newsroom, name: str, day: str, words: str, speaker: str | None, **values: str
-) -> None:
+) -> Reporter:
     """Write an article in which `speaker` says this, `told` by another person, if given."""
     told = values.pop("told", f", said {speaker}.")
     paper = newsroom.article(name, f"2030-{day}", f"News of {name}. “{words}”{told}")
     paper.quote(words, speaker, **values)
+    return paper
 
 
 def _levy(newsroom: Newsroom) -> None:
@@ -89,6 +103,55 @@ def _other_speakers(newsroom: Newsroom) -> None:
     say(newsroom, "mills_2", "03-05 09:00", MILLS, "Freya Lind")
 
 
+def _chains_and_parts(newsroom: Newsroom) -> None:
+    # The third begins as the second goes on, and has nothing of the first; the fourth repeats it.
+    moths, wolves = MOTHS.capitalize(), WOLVES.capitalize()
+    say(newsroom, "chain_1", "03-04 09:00", f"Gulls nest early, {MOTHS}", "Tove Lind")
+    say(newsroom, "chain_2", "03-04 10:00", f"{moths}, {WOLVES}", "Tove Lind")
+    say(newsroom, "chain_3", "03-05 09:00", f"{wolves}, gulls nest early", "Tove Lind")
+    say(newsroom, "chain_4", "03-06 09:00", f"{wolves}, gulls nest early", "Tove Lind")
+    # Two papers print one half each of what a third prints whole.
+    whole = f"{RUST}, and the trams stop at noon, and the bakers close at two"
+    say(newsroom, "whole_1", "03-04 09:00", RUST, "Nils Orth")
+    say(newsroom, "whole_2", "03-04 10:00", whole, "Nils Orth")
+    say(newsroom, "whole_3", "03-05 09:00", "The trams stop at noon, and bakers close", "Nils Orth")
+
+
+def _short_cuts(newsroom: Newsroom) -> None:
+    say(newsroom, "sheds_1", "03-04 09:00", SHEDS, "Rolf Maas")
+    say(newsroom, "sheds_2", "03-05 09:00", "a disgrace to the navy", "Rolf Maas")
+    # Another says it, nobody has said more, or the speaker has said it of several things.
+    say(newsroom, "few_other", "03-05 09:00", "a disgrace to the navy", "Lea Brandt")
+    say(newsroom, "few_alone", "03-05 09:00", "a shameful harvest", "Rolf Maas")
+    for number, what in enumerate(("Lighthouse keepers sleep by day", "Postmen carry their coal")):
+        say(newsroom, f"few_{number}", "03-04 09:00", f"{what} as proud people do", "Ivo Kern")
+    say(newsroom, "few_often", "03-05 09:00", "the proud people", "Ivo Kern")
+
+
+def _halves_and_copies(newsroom: Newsroom) -> None:
+    first, second = TOWERS.split(" because ")
+    body = f"“{first},” said Ana Ruiz, “because {second}.”"
+    paper = newsroom.article("towers_1", "2030-03-04 09:00", body)
+    paper.quote(first, "Ana Ruiz", turn_id="t_towers")
+    paper.quote(f"because {second}", "Ana Ruiz", turn_id="t_towers", position=2)
+    say(newsroom, "towers_2", "03-05 09:00", TOWERS, "Ana Ruiz")
+    for name, outlet in (("kilns_1", "Harbour Post"), ("kilns_2", "Lantern"), ("kilns_3", "Bee")):
+        body = f"News. “{KILNS},” said Bo Falk."
+        is_copy = {"minhash": SIGNATURE} if name != "kilns_3" else {}
+        paper = newsroom.article(name, "2030-03-04 09:00", body, outlet=outlet, **is_copy)
+        paper.quote(KILNS, "Bo Falk")
+
+
+def _voices(newsroom: Newsroom) -> None:
+    # A minister and who speaks for him; two who speak for others.
+    voice = {"speaker_role": "spokeswoman", "speaker_affiliation": "Rivers Ministry"}
+    say(newsroom, "weirs_1", "03-04 09:00", WEIRS, "Emil Sand", speaker_role="rivers minister")
+    say(newsroom, "weirs_2", "03-05 09:00", WEIRS, "Vera Quist", **voice)
+    other = {"speaker_role": "police spokesman"}
+    say(newsroom, "frogs_1", "03-04 09:00", FROGS, "Knut Berg", **other)
+    say(newsroom, "frogs_2", "03-05 09:00", FROGS, "Vera Quist", **voice)
+
+
 @pytest.fixture(scope="module")
 def warehouse(
     work_dir: Path, tmp_path_factory: pytest.TempPathFactory
@@ -133,6 +196,50 @@ def test_a_phrase_a_month_later_or_a_few_words_are_not_the_same(
     assert set(variants(warehouse, name).values()) == {None}
 
 
+def test_no_group_drifts_along_a_chain_of_articles(
+    warehouse: duckdb.DuckDBPyConnection,
+) -> None:
+    assert variants(warehouse, "chain") == {
+        "chain_1": "first",
+        "chain_2": "reworded",
+        "chain_3": "first",
+        "chain_4": "identical",
+    }
+
+
+def test_two_parts_join_by_way_of_the_whole(warehouse: duckdb.DuckDBPyConnection) -> None:
+    told = {"whole_1": "first", "whole_2": "extended", "whole_3": "reworded"}
+    assert variants(warehouse, "whole") == told
+    groups = "select distinct variant_group from quotes where article_id like 'a_whole%'"
+    assert len(rows(warehouse, groups)) == 1
+
+
+def test_a_few_words_are_a_cut_of_what_their_speaker_said_once(
+    warehouse: duckdb.DuckDBPyConnection,
+) -> None:
+    assert variants(warehouse, "sheds") == {"sheds_1": "first", "sheds_2": "cut"}
+    assert set(variants(warehouse, "few").values()) == {None}
+
+
+def test_two_halves_round_their_verb_are_one_utterance(
+    warehouse: duckdb.DuckDBPyConnection,
+) -> None:
+    assert variants(warehouse, "towers") == {"towers_1": "first", "towers_2": "identical"}
+
+
+def test_a_syndicated_copy_is_no_further_source(warehouse: duckdb.DuckDBPyConnection) -> None:
+    told = {"kilns_1": "first", "kilns_2": "identical", "kilns_3": "identical"}
+    assert variants(warehouse, "kilns") == told
+    counted = "select variants from briefing_quotes where article_id like 'a_kilns%'"
+    assert rows(warehouse, counted) == [(1,), (1,), (1,)]
+
+
+def test_a_spokeswoman_speaks_for_her_minister(warehouse: duckdb.DuckDBPyConnection) -> None:
+    assert variants(warehouse, "weirs") == {"weirs_1": "first", "weirs_2": "other_speaker"}
+    claims = "select count(*) from conflicts where article_id like 'a_weirs%'"
+    assert rows(warehouse, claims) == [(0,)]
+
+
 def test_a_briefing_counts_only_what_could_be_read_by_then(
     warehouse: duckdb.DuckDBPyConnection,
 ) -> None:
@@ -157,8 +264,10 @@ def test_the_same_words_of_two_people_contradict_each_other(
         ("Ida Moss", "bell_1", BELL),
         ("John Hale", "piers_1", PIERS),
         ("Karl Voss", "bell_2", BELL),
+        ("Knut Berg", "frogs_1", FROGS),
         ("Mary Hale", "piers_2", PIERS),
         ("Moss", "bell_3", BELL),
+        ("Vera Quist", "frogs_2", FROGS),
     ]
     assert variants(warehouse, "bell")["bell_2"] == "other_speaker"
 
@@ -171,6 +280,6 @@ def test_such_a_contradiction_is_told_from_the_day_on_which_the_second_is_out(
         from briefing_conflicts group by all order by all
     """
     assert rows(warehouse, told) == [
-        (date(2030, 3, 5), "quote", 5, 2),
-        (date(2030, 3, 6), "quote", 5, 2),
+        (date(2030, 3, 5), "quote", 7, 3),
+        (date(2030, 3, 6), "quote", 7, 3),
     ]

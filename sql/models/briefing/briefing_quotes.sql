@@ -39,7 +39,7 @@ elsewhere as (
     select
         groups.briefing_date,
         groups.variant_group,
-        count(distinct turns_grouped_by_words.article_id) - 1 as variants
+        count(distinct turns_grouped_by_words.origin_id) - 1 as variants
 
     from groups
     inner join turns_grouped_by_words
@@ -47,7 +47,7 @@ elsewhere as (
             groups.variant_group = turns_grouped_by_words.variant_group
             and groups.briefing_date >= turns_grouped_by_words.first_day
     group by groups.briefing_date, groups.variant_group
-    having variants > 0
+    having count(distinct turns_grouped_by_words.article_id) > 1
 
 ),
 

@@ -36,6 +36,10 @@ attributed as (
         speakers_identified.last_name as speaker_last_name,
         speakers_identified.given_name as speaker_given_name,
         turns_grouped_by_words.variant_group,
+        regexp_matches(
+            lower(quotes.speaker_role),
+            '\bspokes(man|woman|person)\b|\bpress (secretary|officer)\b'
+        ) is true as is_voice,
         ' ' || {{ folded('quotes.sentence') }} || ' ' as folded_sentence
 
     from quotes

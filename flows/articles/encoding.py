@@ -12,7 +12,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from flows.articles.mojibake import repaired
+from flows.articles.mojibake import repaired, unusual_signs
 
 _MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -36,8 +36,6 @@ _INVISIBLE = (
     "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\u200b\u2060\u00ad\u200e\u200f"
     "\u202a-\u202e\u2066-\u2069\ud800-\udfff"
 )
-# Neither of these needs a look. A page is long and has few others, and those are quickly found.
-_ORDINARY = bytes((9, 10, *range(32, 127)))
 _ODD = re.compile(f"[{_LINE_ENDS}{_SPACES}{_INVISIBLE}]")
 _LINE_END = re.compile(f"[{_LINE_ENDS}]")
 _SPACE = re.compile(f"[{_SPACES}]")
@@ -84,27 +82,26 @@ def read_bytes(content: bytes, declared: str | None = None) -> Decoded:
 
 def clean_text(text: str) -> str:
     r"""Return the text as offsets count in it: NFC, "\n" line ends, plain spaces."""
-    if not text.isascii():
-        text = repaired(text)
-        if not unicodedata.is_normalized("NFC", text):
-            text = _PILED_MARKS.sub(r"\1", unicodedata.normalize("NFC", text))
-    return visible(text.replace("\r\n", "\n"))
+    text = repaired(text)
+    if not _is_composed(unusual_signs(text)):
+        text = _PILED_MARKS.sub(r"\1", unicodedata.normalize("NFC", text))
+    return visible(text.replace("\r\n", "\n") if "\r" in unusual_signs(text) else text)
+
+
+def _is_composed(unusual: str) -> bool:
+    """Say whether a text with these signs beyond ASCII is NFC: no letter before them takes them."""
+    is_mark = any(map(unicodedata.combining, set(unusual)))
+    return not is_mark and unicodedata.is_normalized("NFC", unusual)
 
 
 def visible(text: str) -> str:
     """Return the text without signs that nobody sees and no table can hold."""
-    odd = set(_ODD.findall(_unusual(text)))
+    odd = set(_ODD.findall(unusual_signs(text)))
     if len(odd) > _FEW_SIGNS:
         return _ODD.sub(lambda found: _plain(found[0]), text)
     for sign in odd:
         text = text.replace(sign, _plain(sign))
     return text
-
-
-def _unusual(text: str) -> str:
-    """Return the signs of the text that are no plain ASCII, in their order."""
-    encoded = text.encode("utf-8", "surrogatepass")
-    return encoded.translate(None, _ORDINARY).decode("utf-8", "surrogatepass")
 
 
 def _plain(odd: str) -> str:

@@ -102,15 +102,18 @@ def _kind_of(tag: str, outer: BlockKind) -> BlockKind:
 
 
 def _flushed(words: list[str], kind: BlockKind) -> Iterator[Passage]:
-    parts = _BLANK_LINE.split("".join(words))
+    text = "".join(words)
     words.clear()
-    for part in parts:
-        for text in _paragraphs(part):
-            yield Passage(kind, text)
+    for part in _BLANK_LINE.split(text) if _BREAK in text else (text,):
+        for paragraph in _paragraphs(part):
+            yield Passage(kind, paragraph)
 
 
 def _paragraphs(part: str) -> list[str]:
     """Return the lines of a story whose every paragraph ends in one <br>, else one paragraph."""
+    if _BREAK not in part:
+        text = " ".join(part.split())
+        return [text] if text else []
     lines = [text for line in part.split(_BREAK) if (text := " ".join(line.split()))]
     is_story = len(lines) >= FEWEST_STORY_LINES and len(part) >= len(lines) * STORY_LINE_CHARS
     return lines if is_story or not lines else [" ".join(lines)]

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 from trafilatura import bare_extraction
+from trafilatura.settings import Extractor
 
 from flows.articles.draft import Passage
 from flows.articles.html_blocks import passages_in, passages_of_html
@@ -56,6 +57,11 @@ _MACHINERY = (
 
 _GOES_ON = re.compile(r"\s*(?:[’',;]\s*)?[a-z]")
 _COUNT = etree.XPath("count(//*)")
+# Any format but its own, which writes the text once more.
+_QUICK, _THOROUGH = (
+    Extractor(output_format="txt", fast=is_quick, comments=False, tables=False)
+    for is_quick in (True, False)
+)
 # The extractor answers in TEI; these are the same things in HTML.
 _HTML_NAMES = {"head": "h2", "list": "ul", "item": "li", "quote": "blockquote", "lb": "br"}
 
@@ -129,14 +135,14 @@ def _standing_in(words: str, shown: Sequence[Passage]) -> Iterator[Passage]:
 def _extracted_passages(tree: html.HtmlElement, container: Container) -> tuple[Passage, ...]:
     if _COUNT(tree) > MOST_ELEMENTS:
         return container.passages
-    quick = _extracted(tree, is_quick=True)
+    quick = _extracted(tree, _QUICK)
     is_whole = container.share_in(quick) >= LEAST_HELD_SHARE
-    return quick if is_whole else _extracted(tree, is_quick=False)
+    return quick if is_whole else _extracted(tree, _THOROUGH)
 
 
-def _extracted(tree: html.HtmlElement, *, is_quick: bool) -> tuple[Passage, ...]:
+def _extracted(tree: html.HtmlElement, options: Extractor) -> tuple[Passage, ...]:
     # The extractor works on a copy of its own.
-    found = bare_extraction(tree, fast=is_quick, include_comments=False, include_tables=False)
+    found = bare_extraction(tree, options=options)
     body = getattr(found, "body", None)
     if body is None:
         return ()

@@ -33,6 +33,12 @@ _COMMON = {
     "hu": "a az és hogy nem is egy van volt meg ez de csak már mint vagy ki el szerint még",
 }  # fmt: skip
 _COMMON_WORDS = {language: frozenset(words.split()) for language, words in _COMMON.items()}
+# "de" speaks for five languages at once.
+_LANGUAGES_OF = {
+    word: tuple(language for language, own in _COMMON_WORDS.items() if word in own)
+    for words in _COMMON_WORDS.values()
+    for word in words
+}
 
 _SCRIPTS = (
     ("ja", re.compile("[\u3040-\u30ff]"), 0.05),
@@ -58,12 +64,12 @@ def language_of(text: str) -> str | None:
     if script := _language_by_script(sample):
         return script
     counts = Counter(_WORD.findall(sample.lower()))
-    total = counts.total()
-    scores = {
-        language: sum(counts[word] for word in words) for language, words in _COMMON_WORDS.items()
-    }
+    scores = dict.fromkeys(_COMMON, 0)
+    for word in counts.keys() & _LANGUAGES_OF.keys():
+        for language in _LANGUAGES_OF[word]:
+            scores[language] += counts[word]
     best = max(scores, key=lambda language: scores[language])
-    is_clear = scores[best] >= LEAST_WORDS and scores[best] >= total * LEAST_SHARE
+    is_clear = scores[best] >= max(LEAST_WORDS, counts.total() * LEAST_SHARE)
     return best if is_clear else None
 
 

@@ -20,9 +20,18 @@ _CLASS = "".join(re.escape(character) for character in _WINDOWS)
 # UTF-8 opens every character beyond ASCII with one of these bytes.
 _LEAD_BYTES = range(0xC2, 0xF5)
 _LEADS = "".join(re.escape(sign) for sign, code in _WINDOWS.items() if code in _LEAD_BYTES)
+# Neither of these needs a look. A page is long and has few others, and those are quickly found.
+_ORDINARY = bytes((9, 10, *range(32, 127)))
 # How the second byte of nearly every accent, quotation mark and dash looks.
 _SIGNS = ("Ã", "Â", "â€", "Å", "Ä", "Ð", "Ñ", "ï»")
 _RUN = re.compile(rf"[{_LEADS}][{_CLASS}]{{1,64}}")
+
+
+@lru_cache(maxsize=1)  # asked for at each step of cleaning one text
+def unusual_signs(text: str) -> str:
+    """Return the signs of the text that are no plain ASCII, in their order."""
+    encoded = text.encode("utf-8", "surrogatepass")
+    return encoded.translate(None, _ORDINARY).decode("utf-8", "surrogatepass")
 
 
 @lru_cache(maxsize=1)  # asked for twice: to read the text, and to tell that it was repaired
@@ -31,7 +40,8 @@ def repaired(text: str) -> str:
 
     A run that is no valid UTF-8 stays as it is: "Über «Ähre»" is not touched.
     """
-    if not any(sign in text for sign in _SIGNS):
+    unusual = unusual_signs(text)
+    if not any(sign in unusual for sign in _SIGNS):
         return text
     for _ in range(MOST_REPAIRS):
         better = _RUN.sub(_reread, text)

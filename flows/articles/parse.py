@@ -95,8 +95,8 @@ def reading_of(source: SourceFile, mappings: tuple[JsonMapping, ...] = ()) -> Re
 
 def _check_name(source: SourceFile) -> None:
     """Turn away a Word document that lost its document: its parts are no articles."""
-    is_word = format_of(source.content) is Format.WORD
-    if source.name.lower().endswith(".docx") and source.content and not is_word:
+    is_named_so = source.name.lower().endswith(".docx") and bool(source.content)
+    if is_named_so and format_of(source.content) is not Format.WORD:
         raise unreadable(source.name, Reason.DAMAGED, "it is no Word document that can be opened")
 
 

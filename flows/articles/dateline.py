@@ -19,6 +19,7 @@ MOST_BREAKS = 4
 _BREAK = re.compile(
     r"\s*[—–―]\s*|\s*--+\s*|\s+-\s+|(?<=\))\.?\s*-\s*|(?<=\)):?\s+(?=[“\"'A-Z])|:\s+|\s+\|\s+"
 )
+_BREAK_MARKS = frozenset("—–―-):|")
 _BRACKETS = re.compile(r"\(([^()]{1,60})\)|/([A-Z][^/()]{1,40})/")
 # The same three parts again, for "30 October 2025": a pattern names each group once.
 _SECOND = tuple(part.replace(">", "2>", 1) for part in (DAY, MONTH, YEAR))
@@ -81,6 +82,8 @@ class Dateline:
 def dateline_of(paragraph: str) -> Dateline | None:
     """Return the dateline that opens the paragraph, or None where none does."""
     head = paragraph[:LONGEST_DATELINE_CHARS]
+    if _BREAK_MARKS.isdisjoint(head):
+        return None
     breaks = list(_BREAK.finditer(head))[:MOST_BREAKS]
     for number, found in enumerate(breaks):
         dateline = _dateline_in(head[: found.start()], mark=found.group().strip())

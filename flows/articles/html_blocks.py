@@ -67,28 +67,28 @@ def passages_in(root: Element) -> Iterator[Passage]:
     """Yield the passages below the element in reading order."""
     words: list[str] = []
     kinds: list[BlockKind] = [BlockKind.PARAGRAPH]
-    unshown = 0
-    for event, element in etree.iterwalk(root, events=("start", "end")):
+    walk = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walk:
         is_start = event == "start"
         # What has no name is an entity that was not expanded: only its tail is text.
         tag = element.tag if isinstance(element.tag, str) else ""
-        if tag in UNSHOWN:
-            unshown += 1 if is_start else -1
         if tag in BLOCKS:
             yield from _flushed(words, kinds[-1])
             kinds.append(_kind_of(tag, kinds[-1])) if is_start else kinds.pop()
-        if not unshown:
-            words.extend(_words_at(element, tag, is_start=is_start, is_root=element is root))
+        if is_start and tag in UNSHOWN:
+            walk.skip_subtree()
+        elif text := _text_at(element, tag, is_start=is_start, is_root=element is root):
+            words.append(text)
     yield from _flushed(words, kinds[-1])
 
 
-def _words_at(element: Element, tag: str, *, is_start: bool, is_root: bool) -> Iterator[str]:
-    """Yield the text that stands where the element opens, or behind where it closes."""
-    if tag == "br" and is_start:
-        yield _BREAK
-    text = (element.text if tag else None) if is_start else element.tail
-    if text and (is_start or not is_root):
-        yield text.replace("\n", " ")
+def _text_at(element: Element, tag: str, *, is_start: bool, is_root: bool) -> str | None:
+    """Return the text that stands where the element opens, or behind where it closes."""
+    if is_start and tag == "br":
+        return _BREAK
+    is_text = bool(tag) if is_start else not is_root
+    text = (element.text if is_start else element.tail) if is_text else None
+    return text.replace("\n", " ") if text else None
 
 
 def _kind_of(tag: str, outer: BlockKind) -> BlockKind:
@@ -102,6 +102,8 @@ def _kind_of(tag: str, outer: BlockKind) -> BlockKind:
 
 
 def _flushed(words: list[str], kind: BlockKind) -> Iterator[Passage]:
+    if not words:
+        return
     text = "".join(words)
     words.clear()
     for part in _BLANK_LINE.split(text) if _BREAK in text else (text,):

@@ -3,8 +3,9 @@
 Three witnesses: the JSON-LD's own `articleBody`, which has the words without the site around
 them but seldom the paragraphs; an extractor, which has the paragraphs but sometimes the site; and
 the element that holds most long paragraphs. Where the first is whole, the page's paragraphs that
-it confirms are the story. The extractor's quick way is believed where it holds what the element
-has; it then differs from its thorough way on hardly any page.
+it confirms are the story. An element of paragraphs alone needs no extractor, which would lose some
+of its headings. The extractor's quick way is believed where it holds what the element has; it then
+differs from its thorough way on hardly any page.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from trafilatura.settings import Extractor
 
 from flows.articles.draft import Passage
 from flows.articles.html_blocks import passages_in, passages_of_html
-from flows.articles.html_container import Container, container_of
+from flows.articles.html_container import Container, container_of, words_in
 from flows.articles.passages import folded, unwrapped
 from flows.records import BlockKind
 
@@ -48,11 +49,11 @@ FURTHER_CHARS = 2500
 # Of nine pages in ten the quick way holds this much, and of those it loses nothing; where it holds
 # less, it has mostly missed the story.
 LEAST_HELD_SHARE = 0.6
-# No story stands in these; without them, a page is a third smaller. A button is left, for one that
-# is never closed holds the rest of its page.
-_MACHINERY = (
-    "script", "style", "svg", "head", "nav", "iframe", "input", "img", "picture", "canvas", "link",
-    "meta", "source",
+# No story stands in these. A button may hold one: one that is never closed holds all below it.
+_STORYLESS = ("head", "nav", "input", "img", "picture", "link", "meta", "source")
+_BESIDE = (
+    "aside", "footer", "figure", "noscript", "select", "textarea", "template", "object", "audio",
+    "video", "dialog", "fieldset",
 )  # fmt: skip
 
 _GOES_ON = re.compile(r"\s*(?:[’',;]\s*)?[a-z]")
@@ -71,7 +72,7 @@ def body_passages(tree: html.HtmlElement, stated: str | None) -> tuple[Passage, 
 
     Takes from the tree what no reader sees.
     """
-    etree.strip_elements(tree, *_MACHINERY, with_tail=False)
+    etree.strip_elements(tree, *_STORYLESS, with_tail=False)
     container = container_of(tree)
     extracted = container.without_teasers(_extracted_passages(tree, container))
     if stated is None or _agree(_words(extracted), len(stated.split())):
@@ -80,6 +81,16 @@ def body_passages(tree: html.HtmlElement, stated: str | None) -> tuple[Passage, 
         return confirmed
     is_lost = 2 * _words(extracted) < len(stated.split())
     return _stated_passages(stated) if is_lost else extracted
+
+
+def _drop_beside(tree: html.HtmlElement, container: Container) -> None:
+    """Take out what stands beside the story, but none around it: one was never closed."""
+    if container.element is None or not container.passages:
+        return
+    around = [container.element, *container.element.iterancestors(*_BESIDE)]
+    for element in list(tree.iter(*_BESIDE)):
+        if element not in around:
+            element.drop_tree()
 
 
 def _agree(extracted: int, stated: int) -> bool:
@@ -95,7 +106,7 @@ def _plain(stated: str) -> str:
 
 
 def _words(passages: Sequence[Passage]) -> int:
-    return sum(len(passage.text.split()) for passage in passages)
+    return sum(words_in(passage.text) for passage in passages)
 
 
 def _stated_passages(stated: str) -> tuple[Passage, ...]:
@@ -109,7 +120,7 @@ def _confirmed_passages(tree: html.HtmlElement, stated: str) -> tuple[Passage, .
     """Return the page's passages that stand in articleBody, if those are all of it."""
     words = folded(stated)
     shown = tuple(passages_in(tree))
-    long = [p for p in shown if len(p.text.split()) >= LONG_PARAGRAPH_WORDS]
+    long = [p for p in shown if words_in(p.text) >= LONG_PARAGRAPH_WORDS]
     count = len(words.split())
     if count < FEWEST_STATED_WORDS or count < LEAST_STATED_SHARE * _words(long):
         return ()
@@ -125,7 +136,7 @@ def _standing_in(words: str, shown: Sequence[Passage]) -> Iterator[Passage]:
         text = folded(passage.text)
         if not text:
             continue
-        reach = FURTHER_CHARS if len(text.split()) >= FEW_WORDS else NEXT_CHARS
+        reach = FURTHER_CHARS if words_in(text) >= FEW_WORDS else NEXT_CHARS
         place = words.find(text, cursor, cursor + reach + len(text))
         if place >= 0:
             yield passage
@@ -133,8 +144,9 @@ def _standing_in(words: str, shown: Sequence[Passage]) -> Iterator[Passage]:
 
 
 def _extracted_passages(tree: html.HtmlElement, container: Container) -> tuple[Passage, ...]:
-    if _COUNT(tree) > MOST_ELEMENTS:
+    if container.is_story or _COUNT(tree) > MOST_ELEMENTS:
         return container.passages
+    _drop_beside(tree, container)
     quick = _extracted(tree, _QUICK)
     is_whole = container.share_in(quick) >= LEAST_HELD_SHARE
     return quick if is_whole else _extracted(tree, _THOROUGH)

@@ -16,7 +16,7 @@ from flows.articles.html_blocks import passages_in
 from flows.articles.passages import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from lxml import html
 
@@ -29,6 +29,10 @@ ASIDE_SHARE = 0.2
 LEVELS_OF_MARKS = 6
 # The container must hold this share of the extracted words, or the two disagree on the story.
 LEAST_HELD_SHARE = 0.7
+# An element of paragraphs alone is the story where the page has hardly any others.
+LEAST_STORY_SHARE = 0.9
+# With fewer words, the page has its story in other elements than paragraphs.
+FEWEST_STORY_WORDS = 100
 # Teasers behind a story have few words each; its own last paragraphs have more.
 MOST_TEASER_WORDS = 25
 # A shorter passage may stand in the container's text by chance.
@@ -40,13 +44,23 @@ _ASIDE = re.compile(
     r"|gallery",
     re.IGNORECASE,
 )
+_OF_STORY = frozenset(
+    """
+    p h1 h2 h3 h4 h5 h6 blockquote ul ol figure hr br a b em i span strong
+    """.split()  # noqa: SIM905 - a word list reads better without quotes
+)
 
 
 @dataclass(frozen=True)
 class Container:
-    """What stands in the element of the story; nothing where no paragraph is long enough."""
+    """The element of the story and what stands in it; none where no paragraph is long enough.
 
+    `is_story` says that it is the story as it stands, and needs no extractor.
+    """
+
+    element: html.HtmlElement | None
     passages: tuple[Passage, ...]
+    is_story: bool = False
 
     @cached_property
     def lines(self) -> frozenset[str]:
@@ -66,7 +80,7 @@ class Container:
     def without_teasers(self, extracted: tuple[Passage, ...]) -> tuple[Passage, ...]:
         """Return the passages without the teasers of other stories behind the story."""
         held = [self._holds(folded(passage.text)) for passage in extracted]
-        words = [len(passage.text.split()) for passage in extracted]
+        words = [words_in(passage.text) for passage in extracted]
         held_words = sum(count for count, is_held in zip(words, held, strict=True) if is_held)
         if held_words == 0 or held_words < LEAST_HELD_SHARE * sum(words):
             return extracted
@@ -78,33 +92,69 @@ class Container:
         return line in self.lines or (len(line) > FEWEST_CHARS and line in self.text)
 
 
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """A paragraph of some words, and the marks that part its sentences."""
+
+    element: html.HtmlElement
+    words: int
+    commas: int
+
+    @property
+    def points(self) -> float:
+        """One for being there, up to three for length, a little for each comma."""
+        return 1 + min(self.words / 20, 3) + 0.2 * self.commas
+
+
+def words_in(text: str) -> int:
+    """Return how many words a passage of a page has; one space parts them."""
+    return text.count(" ") + 1
+
+
 def _words(lines: frozenset[str]) -> int:
-    return sum(len(line.split()) for line in lines)
+    return sum(map(words_in, lines))
 
 
 def container_of(tree: html.HtmlElement) -> Container:
     """Return what stands in the element with the most points."""
+    paragraphs = list(_long_paragraphs(tree))
     points: dict[html.HtmlElement, float] = {}
     aside: dict[html.HtmlElement, bool] = {}
-    for paragraph in tree.iter("p", "pre", "td"):
-        if not (given := _points_of(paragraph)):
-            continue
-        if _stands_aside(paragraph, aside):
+    for paragraph in paragraphs:
+        given = paragraph.points
+        if _stands_aside(paragraph.element, aside):
             given *= ASIDE_SHARE
-        for share, around in zip(SHARES, paragraph.iterancestors(), strict=False):
+        for share, around in zip(SHARES, paragraph.element.iterancestors(), strict=False):
             points[around] = points.get(around, 0.0) + share * given
-    best = max(points.values(), default=0.0)
-    element = next((element for element, given in points.items() if given == best > 0), None)
-    return Container(() if element is None else tuple(passages_in(element)))
+    element = max(points, key=lambda around: points[around], default=None)
+    if element is None:
+        return Container(None, ())
+    passages = tuple(passages_in(element))
+    return Container(element, passages, is_story=bool(passages) and _is_story(element, paragraphs))
 
 
-def _points_of(paragraph: html.HtmlElement) -> float:
-    text = " ".join(paragraph.itertext())
-    words = len(text.split())
-    if words < FEWEST_WORDS:
-        return 0.0
-    # One point for being there, up to three for length, a little for each comma of its sentences.
-    return 1 + min(words / 20, 3) + 0.2 * text.count(",")
+def _long_paragraphs(tree: html.HtmlElement) -> Iterator[_Paragraph]:
+    for element in tree.iter("p", "pre", "td"):
+        text = " ".join(element.itertext())
+        words = len(text.split())
+        if words >= FEWEST_WORDS:
+            yield _Paragraph(element, words, text.count(","))
+
+
+def _is_story(element: html.HtmlElement, paragraphs: Sequence[_Paragraph]) -> bool:
+    """Say whether it holds nothing but paragraphs, and nearly all that the page has."""
+    if any(child.tag not in _OF_STORY or _is_linked(child) for child in element):
+        return False
+    held = set(element.iter("p", "pre", "td"))
+    words = sum(paragraph.words for paragraph in paragraphs if paragraph.element in held)
+    total = sum(paragraph.words for paragraph in paragraphs)
+    return words >= max(FEWEST_STORY_WORDS, LEAST_STORY_SHARE * total)
+
+
+def _is_linked(child: html.HtmlElement) -> bool:
+    """Say whether most of its text is in links, as where other stories are listed."""
+    linked = sum(len(link.text_content()) for link in child.iter("a"))
+    return linked > 0 and 2 * linked > len(child.text_content())
 
 
 def _stands_aside(element: html.HtmlElement | None, known: dict[html.HtmlElement, bool]) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 from flows.articles.boilerplate import is_furniture
 from flows.articles.encoding import text_of
 from flows.articles.html_blocks import tree_of
@@ -17,6 +19,9 @@ from flows.articles.rejections import Reason, unreadable
 if TYPE_CHECKING:
     from flows.articles.draft import Draft, Passage
     from flows.records import SourceFile
+
+# No reader sees these; without them, a page is a third smaller.
+_UNSEEN = ("script", "style", "svg", "iframe", "canvas")
 
 
 def drafts_of(source: SourceFile) -> list[Draft]:
@@ -33,6 +38,7 @@ def draft_of(source: SourceFile) -> Draft:
     if tree is None:
         raise unreadable(source.name, Reason.BROKEN_HTML, "no element can be read")
     data = linked_data_of(tree)
+    etree.strip_elements(tree, *_UNSEEN, with_tail=False)
     draft = metadata_of(data, tree, source.modified_at)
     heads = _heads_of(draft)
     story = (p for p in body_passages(tree, data.text) if _is_story(p, heads))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from flows.deadlines.grammar import Phrase
+from flows.deadlines.grammar import DAY_KINDS, MONTH_KINDS, Phrase
 from flows.deadlines.named_days import named_day
 from flows.deadlines.numeric_dates import day_named
 from flows.deadlines.periods import (
@@ -22,8 +22,6 @@ from flows.deadlines.reading import Reading, Scene, Tense, dated
 from flows.deadlines.years import after, before, looked_to, nearest, year_said
 from flows.records import Granularity
 
-_DAY_KINDS = ("day", "dayth", "ordinal", "second")
-_MONTH_KINDS = ("month", "weak_month")
 _HALF_A_WEEK = 3
 # "Sept. 11" without a year is the day of the attacks, unless that day of another year is near.
 _ATTACKS, _FEW_DAYS = date(2001, 9, 11), 60
@@ -33,7 +31,7 @@ _MONTHS_TRIED = sorted(range(-14, 15), key=lambda count: (abs(count), -count))
 
 def calendar_day(phrase: Phrase, scene: Scene) -> date | None:
     """Return the day that a month and a number name, in the year that the sentence looks to."""
-    month, number = phrase.number(*_MONTH_KINDS), phrase.number(*_DAY_KINDS)
+    month, number = phrase.number(*MONTH_KINDS), phrase.number(*DAY_KINDS)
     year = year_said(phrase, scene)
     if year is not None:
         return day_named(year, month, number)
@@ -80,7 +78,7 @@ def _calendar_day(phrase: Phrase, scene: Scene) -> Reading | None:
 
 def _days_of_month(phrase: Phrase, scene: Scene) -> Reading | None:
     """Return the days of "July 13 through 15" or "the 13th to the 15th of July"."""
-    numbers = [w.value for w in phrase.words if w.kind in _DAY_KINDS and isinstance(w.value, int)]
+    numbers = [w.value for w in phrase.words if w.kind in DAY_KINDS and isinstance(w.value, int)]
     day = calendar_day(phrase, scene)
     if day is None or not numbers:
         return None
@@ -126,12 +124,12 @@ def _weekday_the_nth(phrase: Phrase, scene: Scene) -> Reading | None:
 
 def _nth_weekday(phrase: Phrase, scene: Scene) -> Reading | None:
     """Return the day of "the first Monday in May" or "the last Friday of next month"."""
-    weekday, nth = phrase.number("weekday"), phrase.number(*_DAY_KINDS)
+    weekday, nth = phrase.number("weekday"), phrase.number(*DAY_KINDS)
     if phrase.words[phrase.place("weekday") - 1].kind == "last":
         nth = -(nth or 1)
     if weekday is None or nth is None:
         return None
-    month = phrase.number(*_MONTH_KINDS)
+    month = phrase.number(*MONTH_KINDS)
     if month is None:
         start = shifted(scene.anchor, "month", _step(phrase.part(phrase.place("weekday"))))
         day = start and nth_weekday(start.year, start.month, weekday, nth=nth)
@@ -150,7 +148,7 @@ def _day_of_counted_month(phrase: Phrase, scene: Scene) -> Reading | None:
     if phrase.has("year_unit"):
         year = year_said(phrase, scene)
         return dated(day_of(date(year, 12, 31))) if year else None
-    month, number = _month_counted(phrase, scene), phrase.number(*_DAY_KINDS)
+    month, number = _month_counted(phrase, scene), phrase.number(*DAY_KINDS)
     if month is None:
         return None
     if phrase.has("last") and phrase.place("last") < phrase.place("day_unit", "of"):
@@ -162,7 +160,7 @@ def _day_of_counted_month(phrase: Phrase, scene: Scene) -> Reading | None:
 
 def _month_counted(phrase: Phrase, scene: Scene) -> Period | None:
     """Return the month that is named, or that "next month" counts."""
-    number, year = phrase.number(*_MONTH_KINDS), phrase.number("year")
+    number, year = phrase.number(*MONTH_KINDS), phrase.number("year")
     if number is None:
         day = shifted(scene.anchor.replace(day=1), "month", _step(phrase.part(phrase.place("of"))))
         return month_of(day.year, day.month) if day else None
@@ -173,10 +171,10 @@ def _month_counted(phrase: Phrase, scene: Scene) -> Period | None:
 
 def _nth_week(phrase: Phrase, scene: Scene) -> Reading | None:
     """Return the week of "the first week of October": of those with most of their days in it."""
-    whole = _month_counted(phrase, scene) if phrase.has(*_MONTH_KINDS) else _year_of(phrase)
+    whole = _month_counted(phrase, scene) if phrase.has(*MONTH_KINDS) else _year_of(phrase)
     if whole is None:
         return None
-    nth = phrase.number(*_DAY_KINDS) or 1
+    nth = phrase.number(*DAY_KINDS) or 1
     is_last = phrase.words[phrase.place("week_unit") - 1].kind == "last"
     start, step = (whole.last, -1) if is_last else (whole.first, 1)
     within = shifted(start, "day", step * _HALF_A_WEEK)

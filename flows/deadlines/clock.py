@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 
 from flows.deadlines.calendar_days import calendar_day
-from flows.deadlines.grammar import Phrase
+from flows.deadlines.grammar import MONTH_KINDS, Phrase
 from flows.deadlines.periods import day_of, shifted
 from flows.deadlines.reading import Reading, Scene, Tense, TimexType, dated
 from flows.deadlines.vocabulary import RELATIVE_DAYS
@@ -80,7 +80,7 @@ def _day_in(phrase: Phrase, scene: Scene) -> date | None:
     if phrase.rule == "time_then_day":
         last_of_clock = max(i for i, w in enumerate(phrase.words) if w.kind in _CLOCK_KINDS)
         phrase = phrase.part(last_of_clock + 1)
-    if phrase.has("month", "weak_month"):
+    if phrase.has(*MONTH_KINDS):
         return calendar_day(phrase.part(0, _end_of_date(phrase)), scene)
     if phrase.has("weekday"):
         return weekday_meant(phrase, scene)

@@ -1,4 +1,4 @@
-"""Lengths of time and how often: "for one year", "within 90 days", "every Thursday"."""
+"""Lengths of time: "for one year", "within 90 days", "half a century"."""
 
 from __future__ import annotations
 
@@ -159,27 +159,6 @@ def _within(phrase: Phrase, scene: Scene) -> Reading | None:
     return Reading(TimexType.DURATION, value, day_of(day) if day else None)
 
 
-def _how_often(phrase: Phrase, scene: Scene) -> Reading | None:
-    """Return how often; "The Daily Lantern" is a name."""
-    if phrase.words[0].text[0].isupper() and scene.next_word[:1].isupper():
-        return None
-    return Reading(TimexType.SET, phrase.name("how_often") or "")
-
-
-def _each(phrase: Phrase, _scene: Scene) -> Reading | None:
-    weekday = phrase.number("weekday", "weak_weekday", "weekdays")
-    if weekday is not None:
-        return Reading(TimexType.SET, f"XXXX-WXX-{weekday}")
-    month = phrase.number("month", "weak_month")
-    if month is not None:
-        return Reading(TimexType.SET, f"XXXX-{month:02}")
-    season, part = phrase.name("season"), phrase.name("day_part")
-    if season is not None or part is not None:
-        return Reading(TimexType.SET, f"XXXX-{season}" if season else f"XXXX-XX-XXT{part}")
-    unit = phrase.unit()
-    return Reading(TimexType.SET, duration_value(unit, counted(phrase))) if unit else None
-
-
 def _fortnight(phrase: Phrase, scene: Scene) -> Reading:
     """Return the two weeks of "the past fortnight", which ends or begins today."""
     step = 1 if phrase.has("next", "coming") else -1
@@ -187,12 +166,6 @@ def _fortnight(phrase: Phrase, scene: Scene) -> Reading:
     run = (min(one, two), max(one, two)) if one and two else None
     period = Period(*run, Granularity.RANGE, "") if run else None
     return Reading(TimexType.DURATION, "P2W", period)
-
-
-def _times_in_each(phrase: Phrase, _scene: Scene) -> Reading | None:
-    """Return the set of "three times a week" and "twice daily": the unit that comes again."""
-    often, unit = phrase.name("how_often"), phrase.unit()
-    return Reading(TimexType.SET, often or duration_value(unit or "day", 1))
 
 
 def _recent_units(phrase: Phrase, _scene: Scene) -> Reading | None:
@@ -208,10 +181,6 @@ def _bare_units(phrase: Phrase, _scene: Scene) -> Reading | None:
     return Reading(TimexType.DURATION, duration_value(unit, None))
 
 
-def _weekends(_phrase: Phrase, _scene: Scene) -> Reading:
-    return Reading(TimexType.SET, "XXXX-WXX-WE")
-
-
 def _year_reported(phrase: Phrase, scene: Scene) -> Reading | None:
     """Return the length of "the year ended Sept. 30", and the year of "the full year"."""
     if phrase.has("full"):
@@ -221,7 +190,6 @@ def _year_reported(phrase: Phrase, scene: Scene) -> Reading | None:
 
 DURATIONS = {
     "bare_units": _bare_units,
-    "weekends": _weekends,
     "year_reported": _year_reported,
     "rate": _rate,
     "and_a_half": _and_a_half,
@@ -230,10 +198,6 @@ DURATIONS = {
     "duration": _duration,
     "nth_time_in": _duration,
     "within": _within,
-    "how_often": _how_often,
     "past_fortnight": _fortnight,
-    "each": _each,
-    "times_in_each": _times_in_each,
-    "weekdays": _each,
     "recent_units": _recent_units,
 }

@@ -5,10 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from flows.deadlines.calendar_days import CALENDAR_DAYS
-from flows.deadlines.calendar_periods import CALENDAR_PERIODS
+from flows.deadlines.calendar_months import CALENDAR_MONTHS
+from flows.deadlines.calendar_quarters import CALENDAR_QUARTERS
+from flows.deadlines.calendar_years import CALENDAR_YEARS
 from flows.deadlines.clock import CLOCK
+from flows.deadlines.counted_times import COUNTED_TIMES
 from flows.deadlines.durations import DURATIONS
 from flows.deadlines.grammar import Grammar, Phrase
+from flows.deadlines.how_often import SETS
 from flows.deadlines.joined import joined
 from flows.deadlines.kinds import LETTERS
 from flows.deadlines.measures import is_compared, is_record
@@ -37,11 +41,15 @@ _ENDS_OF_SENTENCES = frozenset((LETTERS["stop"], LETTERS["break"]))
 _READINGS = {
     **NUMERIC_DATES,
     **CALENDAR_DAYS,
-    **CALENDAR_PERIODS,
+    **CALENDAR_MONTHS,
+    **CALENDAR_QUARTERS,
+    **CALENDAR_YEARS,
     **CLOCK,
     **WEEKDAYS,
     **RELATIVE,
+    **COUNTED_TIMES,
     **DURATIONS,
+    **SETS,
 }
 
 

@@ -14,14 +14,17 @@ from flows.deadlines.kinds import LETTERS, Word, Words
 from flows.deadlines.vocabulary import UNIT_KINDS
 
 # Kinds that stand in the same places.
+MONTH_KINDS = ("month", "weak_month")
+NTH_KINDS = ("ordinal", "dayth", "second")
+DAY_KINDS = ("day", *NTH_KINDS)
 _UNIONS = {
     "unit": "|".join(UNIT_KINDS) + "|second",
     "calendar_unit": "day_unit|week_unit|weekend_unit|month_unit|quarter_unit|year_unit|decade_unit"
     "|century_unit",
-    "any_month": "month|weak_month",
+    "any_month": "|".join(MONTH_KINDS),
     "any_weekday": "weekday|weak_weekday",
-    "nth": "ordinal|dayth|second",
-    "day_number": "day|dayth|ordinal|second",
+    "nth": "|".join(NTH_KINDS),
+    "day_number": "|".join(DAY_KINDS),
     "integer": "day|number|digits|numeral|decimal|year",
     "count": "numeral hyphen? numeral|(?:numeral|a) multiplier|a several|a? couple of?|several"
     "|(?:day|number|numeral) hyphen? (?:and a)? (?:fraction|half)|fraction|integer|a|another",

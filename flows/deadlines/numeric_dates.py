@@ -7,14 +7,13 @@ from dataclasses import replace
 from datetime import MAXYEAR, date, time
 
 from flows.deadlines.grammar import Phrase
-from flows.deadlines.periods import Period, day_of, month_of
+from flows.deadlines.periods import YEARS_OF_CENTURY, Period, day_of, month_of
 from flows.deadlines.reading import Reading, Scene, TimexType, dated
 from flows.deadlines.weekdays import weekday_meant
 from flows.deadlines.years import full_year, looked_to
 from flows.records import Granularity
 
 _NUMERIC = re.compile(r"(\d+)[/.-](\d+)[/.-](\d+)")
-_CENTURY = 100
 _HOURS, _MINUTES = 24, 60
 # The attacks of 2001 are called by their date, in the American order.
 _NAMES_OF_EVENTS = frozenset(("9/11",))
@@ -54,7 +53,7 @@ def _numeric_date(phrase: Phrase, scene: Scene) -> Reading | None:
     elif len(parts.group(3)) == len("026") or len(parts.group(1)) > len("31"):
         return None
     else:
-        year = full_year(three, scene.anchor) if three < _CENTURY else three
+        year = full_year(three, scene.anchor) if three < YEARS_OF_CENTURY else three
         day = _day_in_order(scene, day_named(year, one, two), day_named(year, two, one))
     return dated(day_of(day)) if day else None
 
@@ -70,7 +69,7 @@ def _day_in_order(scene: Scene, month_first: date | None, day_first: date | None
 def _year_month(phrase: Phrase, _scene: Scene) -> Reading | None:
     """Return the month of "2025-12"; "2007-09" and "2010-11" are pairs of years in prose."""
     year, month = phrase.words[0].text.split("-")
-    if int(month) > int(year) % _CENTURY:
+    if int(month) > int(year) % YEARS_OF_CENTURY:
         first, last = date(int(year), 1, 1), date(int(year[:2] + month), 12, 31)
         return dated(Period(first, last, Granularity.RANGE, year))
     return dated(month_of(int(year), int(month)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from functools import lru_cache
 
@@ -15,6 +15,8 @@ MONTHS_OF_QUARTER = 3
 MONTHS_OF_HALF = 6
 QUARTERS_OF_YEAR = 4
 DAYS_OF_WEEK = 7
+YEARS_OF_CENTURY = 100
+LONGEST_UNITS = frozenset(("decade", "century"))
 # An article asks for the same few months again and again.
 _MONTHS_REMEMBERED = 1 << 10
 
@@ -179,63 +181,3 @@ def nth_weekday(year: int, month: int, weekday: int, *, nth: int) -> date | None
         return weekday_on_or_before(span.last, weekday)
     found = shifted(weekday_on_or_after(span.first, weekday), "week", nth - 1)
     return found if found and found <= span.last else None
-
-
-def early_part(period: Period) -> Period:
-    """Return "early" in the period: ten days of a month, a quarter of a year."""
-    last = {
-        Granularity.MONTH: shifted(period.first, "day", 9),
-        Granularity.WEEK: shifted(period.first, "day", 2),
-    }.get(period.granularity)
-    return _part(period, period.first, last or _ending(period.first, _third(period)))
-
-
-def late_part(period: Period) -> Period:
-    """Return "late" in the period: from the 21st of a month, the last quarter of a year."""
-    first = {
-        Granularity.MONTH: period.first.replace(day=21),
-        Granularity.WEEK: shifted(period.first, "day", 3),
-    }.get(period.granularity)
-    return _part(period, first or _starting(period.last, _third(period)), period.last)
-
-
-def middle_part(period: Period) -> Period:
-    """Return "mid-" in the period: the 11th to 20th of a month, April to September of a year."""
-    match period.granularity:
-        case Granularity.MONTH:
-            first, last = period.first.replace(day=11), period.first.replace(day=20)
-        case Granularity.WEEK:
-            first = shifted(period.first, "day", 1) or period.first
-            last = shifted(first, "day", 2) or first
-        case _:
-            first = shifted(period.first, "month", _third(period)) or period.first
-            ending = shifted(period.last, "month", -_third(period)) or period.last
-            last = _end_of_month(ending)
-    return _part(period, first, last)
-
-
-def _third(period: Period) -> int:
-    """Return how many months "early" and "late" take of a long period."""
-    months = (period.last.year - period.first.year) * MONTHS_OF_YEAR
-    months += period.last.month - period.first.month + 1
-    return months // 4 if months >= MONTHS_OF_YEAR else max(1, months // 3)
-
-
-def _ending(first: date, months: int) -> date:
-    following = shifted(first, "month", months)
-    return (following and shifted(following, "day", -1)) or first
-
-
-def _starting(last: date, months: int) -> date:
-    start = shifted(last.replace(day=1), "month", 1 - months)
-    return start or last
-
-
-def _end_of_month(day: date) -> date:
-    return day.replace(day=monthrange(day.year, day.month)[1])
-
-
-def _part(period: Period, first: date, last: date) -> Period:
-    if period.granularity in (Granularity.DAY, Granularity.WEEKEND) or first > last:
-        return period
-    return replace(period, first=first, last=last, granularity=Granularity.PART)

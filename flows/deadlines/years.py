@@ -6,11 +6,10 @@ from collections.abc import Callable
 from datetime import MAXYEAR, MINYEAR, date
 
 from flows.deadlines.grammar import Phrase
-from flows.deadlines.periods import Period
+from flows.deadlines.periods import YEARS_OF_CENTURY, Period
 from flows.deadlines.reading import Scene, Tense
 from flows.records import Granularity
 
-_CENTURY = 100
 # Days around the anchor within which a month and a number mean the nearest such day.
 _NEAR_BEHIND = 45
 _NEAR_AHEAD = 92
@@ -27,7 +26,7 @@ def year_said(phrase: Phrase, scene: Scene) -> int | None:
     if year is not None:
         return year
     short = phrase.number("apostrophe_year", "number")
-    if short is not None and short < _CENTURY:
+    if short is not None and short < YEARS_OF_CENTURY:
         return full_year(short, scene.anchor)
     if not phrase.has("year_unit"):
         return None
@@ -44,9 +43,9 @@ def _year_counted(phrase: Phrase, scene: Scene) -> int:
 
 def full_year(number: int, anchor: date) -> int:
     """Return the year that two digits mean: the one nearest to the anchor."""
-    century = anchor.year - anchor.year % _CENTURY
+    century = anchor.year - anchor.year % YEARS_OF_CENTURY
     return min(
-        (century + shift + number for shift in (-_CENTURY, 0, _CENTURY)),
+        (century + shift + number for shift in (-YEARS_OF_CENTURY, 0, YEARS_OF_CENTURY)),
         key=lambda year: abs(year - anchor.year),
     )
 

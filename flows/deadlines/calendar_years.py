@@ -6,7 +6,7 @@ from flows.deadlines.grammar import NTH_KINDS, Phrase
 from flows.deadlines.parts import part_named
 from flows.deadlines.periods import YEARS_OF_CENTURY, Period, century_of, decade_of, year_of
 from flows.deadlines.reading import Reading, Scene, dated
-from flows.deadlines.years import full_year
+from flows.deadlines.years import full_year, year_said
 from flows.records import Granularity
 
 # A bare number is a year only where the news speaks of such years.
@@ -39,8 +39,9 @@ def _season_of_years(phrase: Phrase, _scene: Scene) -> Reading | None:
     return dated(Period(one.first, two.last, Granularity.RANGE, one.value))
 
 
-def _year(phrase: Phrase, _scene: Scene) -> Reading | None:
-    number = phrase.number("year")
+def _year(phrase: Phrase, scene: Scene) -> Reading | None:
+    """Return the year of "2026", "early 2026" and "in '08"."""
+    number = year_said(phrase, scene)
     period = year_of(number) if number and _FIRST_YEAR <= number < _LAST_YEAR else None
     return dated(part_named(phrase, period)) if period else None
 

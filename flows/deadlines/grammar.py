@@ -27,7 +27,8 @@ _UNIONS = {
     "day_number": "|".join(DAY_KINDS),
     "integer": "day|number|digits|numeral|decimal|year",
     "count": "numeral hyphen? numeral|(?:numeral|a) multiplier|a several|a? couple of?|several"
-    "|(?:day|number|numeral) hyphen? (?:and a)? (?:fraction|half)|fraction|integer|a|another",
+    "|(?:day|number|numeral) hyphen? (?:and hyphen? a hyphen?)? (?:fraction|half)|fraction|integer"
+    "|a|another",
     "dashes": "dash|hyphen",
     "before_a_date": "in|by|of|since|from|until|before|after|through|during|for|late|early|mid|next"
     "|last|this|and|or|to|between|on|hyphen|dash|open|each|past|as",

@@ -8,8 +8,9 @@ from flows.deadlines.reading import Reading, Scene, TimexType
 
 
 def _how_often(phrase: Phrase, scene: Scene) -> Reading | None:
-    """Return how often; "The Daily Lantern" is a name."""
-    if phrase.words[0].text[0].isupper() and scene.next_word[:1].isupper():
+    """Return how often; "The Daily Lantern" and "Lantern News Daily" are names."""
+    is_beside_a_name = scene.next_word[:1].isupper() or scene.word_before == "capitalised"
+    if phrase.words[0].text[0].isupper() and is_beside_a_name:
         return None
     return Reading(TimexType.SET, phrase.name("how_often") or "")
 

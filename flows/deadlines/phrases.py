@@ -111,7 +111,8 @@ PATTERNS: dict[str, str] = {
         |(?<!day hyphen)(?<!number hyphen) fiscal? year {_DASH} (?:year|day|number)""",
     "year": f"""
         (?<!day hyphen)(?<!number hyphen)(?<!year hyphen)
-        (?:{_PART} hyphen?)? (?:calendar|the year_unit)? year (?!hyphen (?:unit|old))""",
+        (?:{_PART} hyphen?)? (?:calendar|the year_unit)? year (?!hyphen (?:unit|old))
+        |(?<=in|since|of|and|or|until|from) apostrophe_year""",
     "weekday_of_week": f"""
         weekday (?:of|in|from)? the? {_WHICH} week_unit|weekday week_unit
         |(?<!for|in|than|over) a (?:week_unit|fortnight_unit) on weekday""",
@@ -164,13 +165,13 @@ PATTERNS: dict[str, str] = {
         (?:(?<=digits|decimal|number)|(?<=other day)|(?<={_FIGURE}(?:word|other|unit))) a unit
         (?!ago|later|earlier|hyphen|and|or|before|after|from)""",
     "and_a_half": "a unit and a half",
-    "half_a_unit": "half a unit|(?:half|quarter_unit) hyphen century_unit",
+    "half_a_unit": "half a unit|a? (?:half|quarter_unit) hyphen century_unit",
     "unit_long": "a? unit hyphen long",
     "duration": f"""
         (?:the? (?:next|past|latest|coming|ordinal|following|previous)|the last
         |(?:^|(?<=in|over|during|for|of)) last|the (?=count unit))?
         {_ABOUT}?
-        count (?:more|full|business)? hyphen? unit (?!hyphen? old)""",
+        count (?:more|full|business)? hyphen? unit (?!hyphen? old|hyphen century_unit)""",
     "decade": """
         the? (?:early|late|mid hyphen?)? decade
         |the (?:early|late|mid hyphen?)? (?:short_decade|decade_word)""",

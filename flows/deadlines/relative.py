@@ -35,6 +35,8 @@ def _period(phrase: Phrase, scene: Scene) -> Reading | None:
         return Reading(TimexType.DURATION, duration_value(unit, None))
     if scene.word_before in _BEFORE_A_NAME and all(w.text[0].isupper() for w in phrase.words):
         return None  # ABC's "This Week" is a name
+    if scene.next_word == "of" and [word.kind for word in phrase.words[:-1]] == ["the", "last"]:
+        return None  # "the last week of the race" may be any
     is_length = phrase.has("past") or (phrase.has("last") and phrase.has("the"))
     if is_length and unit in LONGEST_UNITS:
         return Reading(TimexType.DURATION, duration_value(unit, 1))

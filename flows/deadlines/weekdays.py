@@ -20,7 +20,9 @@ from flows.records import Granularity
 
 _WEEKEND_DAYS = 6
 _NO_NOUNS = frozenset(("", ".", ",", "in", "and", "or", "when", "at", "after", "before", "for"))
-_BEFORE_A_NAME = ("capitalised", "the", "on")
+# "The Lindholm Sun." is a paper at the end of its sentence.
+_PAPERS = frozenset(("sun", "sun."))
+_BEFORE_A_NAME = ("capitalised", "the", "on", "possessive")
 
 
 def weekday_meant(phrase: Phrase, scene: Scene) -> date | None:
@@ -65,6 +67,8 @@ def _weekday(phrase: Phrase, scene: Scene) -> Reading | None:
         return Reading(TimexType.SET, f"XXXX-WXX-{phrase.number('weekday')}T{part.value}")
     if scene.word_before == "a" and part is None and scene.next_word.lower() in _NO_NOUNS:
         return None  # "on a Sunday in 1982" names no day
+    if scene.word_before == "capitalised" and phrase.words[-1].lower in _PAPERS:
+        return None
     day = weekday_meant(phrase, scene)
     return with_part(phrase, day) if day else None
 

@@ -146,8 +146,8 @@ def _nth_weekday(phrase: Phrase, scene: Scene) -> Reading | None:
 def _day_of_counted_month(phrase: Phrase, scene: Scene) -> Reading | None:
     """Return the day of "the 20th of next month" or "the last day of October"."""
     if phrase.has("year_unit"):
-        year = year_said(phrase, scene)
-        return dated(day_of(date(year, 12, 31))) if year else None
+        year = year_said(phrase.part(phrase.place("of")), scene) or scene.anchor.year
+        return dated(day_of(date(year, 12, 31)))
     month, number = _month_counted(phrase, scene), phrase.number(*DAY_KINDS)
     if month is None:
         return None

@@ -98,7 +98,7 @@ def _half_of_year(phrase: Phrase, scene: Scene) -> Reading | None:
     number = phrase.number(*NTH_KINDS) or QUARTERS_OF_YEAR // 2
     if number > QUARTERS_OF_YEAR // 2:
         return None
-    year = year_said(phrase.part(1), scene)
+    year = year_said(phrase.part(phrase.place("half")), scene)
     if year is not None:
         return dated(half_of(year, number))
     return dated(looked_to(scene, lambda year: half_of(year, number)))

@@ -87,7 +87,7 @@ PATTERNS: dict[str, str] = {
         (?:any_month {_OF_YEAR}?|the? {_WHICH}? month_unit)""",
     "quarter_of_year": f"""
         (?:{_PART} hyphen?)? {_NTH_QUARTER}
-        (?:(?:of|in) fiscal? (?:year|the? {_WHICH} fiscal? year_unit)|comma? year)
+        (?:(?:of|in) fiscal? (?:year|the? {_WHICH} fiscal? year_unit)|of the year_unit|comma? year)
         |(?:the? fiscal? year|(?:this|last|next) year_unit possessive)
         fiscal? nth hyphen? quarter_unit""",
     "quarter_code": """
@@ -189,6 +189,6 @@ PATTERNS: dict[str, str] = {
     "weekends": "(?<=on) weekend_unit",
     "unit_in_view": """
         (?<=for) the (?:week_unit|month_unit|year_unit) (?=comma|stop|close|break|and|to|word|$)
-        |(?<=month_unit of|quarter_unit of|half of) the year_unit""",
+        |(?<=month_unit of) the year_unit""",
     "reference": "(?<!as) reference (?!hyphen)",
 }

@@ -16,6 +16,8 @@ _NEAR_AHEAD = 92
 # A writer of May who means the April to come says "next April".
 _FAR_AHEAD = 275
 _LIMITS = ("until", "through", "to", "by", "before")
+# "The third quarter of the year" is of no year that is said.
+_WHICH = ("next", "last", "this", "coming", "past", "previous", "following", "same", "that")
 # Companies report and foretell a quarter until the next one is over.
 _QUARTER_BEHIND = 92
 
@@ -28,9 +30,8 @@ def year_said(phrase: Phrase, scene: Scene) -> int | None:
     short = phrase.number("apostrophe_year", "number")
     if short is not None and short < YEARS_OF_CENTURY:
         return full_year(short, scene.anchor)
-    if not phrase.has("year_unit"):
-        return None
-    return _year_counted(phrase, scene)
+    is_counted = phrase.has("year_unit") and phrase.has(*_WHICH)
+    return _year_counted(phrase, scene) if is_counted else None
 
 
 def _year_counted(phrase: Phrase, scene: Scene) -> int:

@@ -30,6 +30,7 @@ PIECES = st.sampled_from(
                 postponed Summit Date : and or between from through mid- a twenty nineteen second
                 thousand 2/15 9/11 8/10 starting autumn Christmas weekend business time now the
                 nineties 70s Fridays long later/ 2026/03/04 10:30 0735 in evening Tue 13th could be
+                again that is than ’08 quarter century Sun. earlier took
                 """
             )
         ),
@@ -94,6 +95,8 @@ def test_deadlines_lie_in_the_text_and_ahead(text: str, anchor: date) -> None:
         "two weeks before ",
         "a day-",
         "Friday's ",
+        "Monday and then again on ",
+        "’08 and ",
     ],
 )
 def test_hostile_text_takes_linear_time(piece: str) -> None:

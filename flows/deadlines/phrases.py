@@ -23,6 +23,7 @@ _CLOCK = f"""
     (?:clock meridiem? {_ZONE}|(?:day|numeral) meridiem {_ZONE}|(?:day|numeral) in the day_part
     |noon|(?:number|year) zone)"""
 _WEEKDAY = """(?:weekday next (?!to|word|capitalised|calendar_unit|day|number|numeral|season)
+    |that weekday day_part? (?=stop|comma|close|break|and|$)
     |(?:next|last|this coming?|coming|past)? weekday day_part?)"""
 _DASH = "(?:dash|hyphen)"
 _TO = "(?:dash|hyphen|to|until|through)"

@@ -30,16 +30,21 @@ def weekday_meant(phrase: Phrase, scene: Scene) -> date | None:
     weekday = phrase.number("weekday")
     if weekday is None:
         return None
+    if phrase.has("that") and scene.given is not None:
+        return weekday_on_or_after(scene.given.first, weekday)
     start = scene.reference if phrase.has("following", "previous") else scene.anchor
     if phrase.has("following", "next", "coming"):
         return weekday_on_or_after(_next_day(start, 1), weekday)
     if phrase.has("previous", "last", "past"):
         return weekday_on_or_before(_next_day(start, -1), weekday)
-    if phrase.has("this"):
-        return _weekday_of_this(weekday, scene)
-    if scene.tense() is Tense.FUTURE:
-        return weekday_on_or_after(max(start, scene.listed_after or start), weekday)
-    return weekday_on_or_before(start, weekday)
+    return _weekday_of_this(weekday, scene) if phrase.has("this") else _by_tense(weekday, scene)
+
+
+def _by_tense(weekday: int, scene: Scene) -> date:
+    """Return the coming day or the last one; the days of a list follow each other."""
+    if scene.tense() is not Tense.FUTURE:
+        return weekday_on_or_before(scene.anchor, weekday)
+    return weekday_on_or_after(max(scene.anchor, scene.listed_after or scene.anchor), weekday)
 
 
 def _weekday_of_this(weekday: int, scene: Scene) -> date:

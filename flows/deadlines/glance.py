@@ -16,7 +16,10 @@ _KINDS_OF_TIME = listed(
     """
 )
 _NAMES_OF_DAYS = listed(
-    "christmas easter thanksgiving halloween juneteenth pentecost epiphany christi mayo eve"
+    """
+    christmas easter thanksgiving halloween juneteenth pentecost epiphany christi mayo eve
+    purim passover shavuot hashanah kippur sukkot hanukkah chanukah
+    """
 )
 _FIGURES = re.compile(r"\d[^\s,]|\d\s[ap]\.?m|[QqH][1-4]|FY")
 _LETTERS = re.compile(r"[^\W\d_]+")

@@ -6,6 +6,12 @@ import re
 from collections.abc import Callable
 from datetime import date
 
+from flows.deadlines.moving_feasts import (
+    easter_of,
+    hanukkah_of,
+    orthodox_easter_of,
+    rosh_hashanah_of,
+)
 from flows.deadlines.periods import nth_weekday, shifted
 
 Rule = Callable[[int], date | None]
@@ -20,26 +26,24 @@ def _nth(month: int, weekday: int, nth: int) -> Rule:
 
 
 def _easter(offset: int = 0) -> Rule:
-    return lambda year: shifted(easter_of(year), "day", offset)
+    return lambda year: _days_after(easter_of(year), offset)
+
+
+def _orthodox_easter(offset: int = 0) -> Rule:
+    return lambda year: _days_after(orthodox_easter_of(year), offset)
+
+
+def _jewish(offset: int) -> Rule:
+    return lambda year: _days_after(rosh_hashanah_of(year), offset)
+
+
+def _days_after(day: date | None, offset: int) -> date | None:
+    return day and shifted(day, "day", offset)
 
 
 def _election_day(year: int) -> date | None:
     """Return the Tuesday after the first Monday of November (2 U.S.C. 7)."""
-    monday = nth_weekday(year, 11, 1, nth=1)
-    return monday and shifted(monday, "day", 1)
-
-
-def easter_of(year: int) -> date:
-    """Return Easter Sunday by the Gregorian computus (Meeus, "Astronomical Algorithms", ch. 8)."""
-    a, b, c = year % 19, year // 100, year % 100
-    d, e = divmod(b, 4)
-    g = (8 * b + 13) // 25
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = divmod(c, 4)
-    weekday = (32 + 2 * e + 2 * i - h - k) % 7
-    m = (a + 11 * h + 22 * weekday) // 451
-    month, day = divmod(h + weekday - 7 * m + 114, 31)
-    return date(year, month, day + 1)
+    return _days_after(nth_weekday(year, 11, 1, nth=1), 1)
 
 
 # The names are patterns over the text; "’" and "'" are the same mark to a reader.
@@ -59,11 +63,22 @@ NAMED_DAYS: dict[str, Rule] = {
     r"Good\ Friday\b": _easter(-2),
     r"Holy\ Saturday\b": _easter(-1),
     r"Easter\ Monday\b": _easter(1),
-    r"Easter(?:\ Sunday|\ Day)?(?!\ week)\b": _easter(),
+    r"Easter(?:\ Sunday|\ Day)?(?!\ (?:week|Island|Rising))\b": _easter(),
     r"Ascension\ Day\b": _easter(39),
     r"Whit\ Sunday\b|Pentecost\b": _easter(49),
     r"Whit\ Monday\b": _easter(50),
     r"Corpus\ Christi\b(?!,)": _easter(60),
+    r"Orthodox\ Good\ Friday\b": _orthodox_easter(-2),
+    r"Orthodox\ Easter(?:\ Sunday|\ Day)?\b": _orthodox_easter(),
+    r"Orthodox\ Christmas(?:\ Day)?\b": _fixed(1, 7),
+    # A Jewish day begins on the evening before; these are the days themselves.
+    r"Purim\b": _jewish(-193),
+    r"Passover\b": _jewish(-163),
+    r"Shavuot\b": _jewish(-113),
+    r"Rosh\ Hashanah\b": _jewish(0),
+    r"Yom\ Kippur\b(?!\ [Ww]ar)": _jewish(9),
+    r"Sukkot\b": _jewish(14),
+    r"(?:Hanukkah|Chanukah)\b": hanukkah_of,
     r"May\ Day\b": _fixed(5, 1),
     r"Cinco\ de\ Mayo\b": _fixed(5, 5),
     r"Mother[’']?s[’']?\ Day\b": _nth(5, 7, 2),
@@ -84,7 +99,7 @@ NAMED_DAYS: dict[str, Rule] = {
     r"Thanksgiving(?:\ Day)?\b": _nth(11, 4, 4),
     r"Christmas\ Eve\b": _fixed(12, 24),
     r"Boxing\ Day\b": _fixed(12, 26),
-    r"Christmas(?:\ Day)?\b": _fixed(12, 25),
+    r"Christmas(?:\ Day)?\b(?!\ Island)": _fixed(12, 25),
     r"Inauguration\ Day\b": _fixed(1, 20),
     r"Australia\ Day\b": _fixed(1, 26),
     r"Anzac\ Day\b": _fixed(4, 25),
@@ -96,8 +111,7 @@ _RULES = [(re.compile(name, re.VERBOSE | re.IGNORECASE), rule) for name, rule in
 
 
 def _after_thanksgiving(year: int, days: int) -> date | None:
-    thanksgiving = nth_weekday(year, 11, 4, nth=4)
-    return thanksgiving and shifted(thanksgiving, "day", days)
+    return _days_after(nth_weekday(year, 11, 4, nth=4), days)
 
 
 def named_day(name: str, year: int) -> date | None:

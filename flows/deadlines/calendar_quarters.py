@@ -13,6 +13,7 @@ from flows.deadlines.periods import (
     period_around,
     quarter_of,
     shifted,
+    year_of,
 )
 from flows.deadlines.reading import Reading, Scene, Tense, TimexType, dated
 from flows.deadlines.years import looked_to, nearest, year_said
@@ -72,6 +73,8 @@ def _quarter_a_year_ago(phrase: Phrase, scene: Scene) -> Reading | None:
     """Return the same quarter a year before: reports compare with "the year-earlier quarter"."""
     if phrase.words[0].lower == "years":
         return Reading(TimexType.DATE, "PAST_REF") if phrase.has("ago") else None
+    if scene.quarter is None and phrase.has("last") and phrase.has("period"):
+        return dated(year_of(scene.anchor.year - 1))
     quarter = _last_quarter(scene)
     return dated(quarter_of(quarter.first.year - 1, int(quarter.value[-1]))) if quarter else None
 

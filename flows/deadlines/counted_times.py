@@ -19,7 +19,7 @@ from flows.deadlines.reading import Reading, Scene, TimexType, dated
 from flows.deadlines.vocabulary import RELATIVE_DAYS
 from flows.records import Granularity
 
-_HALF_A_CENTURY = 50
+_YEARS = {"decade": 10, "century": 100}
 # "In a year when prices fell" speaks of no length.
 _CLAUSES = frozenset(("when", "that", "where", "which", "of"))
 
@@ -29,8 +29,9 @@ def _ago(phrase: Phrase, scene: Scene) -> Reading | None:
         return dated(quarter_of(scene.quarter.first.year - 1, int(scene.quarter.value[-1])))
     if phrase.words[0].kind.endswith("_unit") and not phrase.words[0].text.endswith("s"):
         return None
-    if phrase.has("century_unit") and phrase.has("half", "quarter_unit"):
-        years = _HALF_A_CENTURY if phrase.has("half") else _HALF_A_CENTURY // 2
+    long = phrase.name("decade_unit", "century_unit")
+    if long is not None and phrase.has("half", "quarter_unit"):
+        years = _YEARS[long] // (2 if phrase.has("half") else 4)
         return dated(year_of(scene.anchor.year - years)) if scene.anchor.year > years else None
     return _counted_from(phrase, day_of(scene.anchor), -1)
 

@@ -96,7 +96,7 @@ PATTERNS: dict[str, str] = {
     "nth_quarter": f"(?:{_PART} hyphen?)? {_NTH_QUARTER}",
     "quarter_a_year_ago": """
         the? comparable? year_unit hyphen? (?:ago|earlier) (?:period|nth? quarter_unit)?
-        |the? (?:comparable period|quarter_unit)
+        |the? (?:comparable|same)? (?:period|quarter_unit)
         (?:(?:of|in)? last year_unit|a year_unit (?:ago|earlier))
         |last year_unit possessive quarter_unit""",
     "this_quarter": """
@@ -129,7 +129,7 @@ PATTERNS: dict[str, str] = {
         |mid hyphen? day_part""",
     "named_day": "(?:next|last|this|coming|past)? named_day (?:comma? year|(?:of|in) year)?",
     "ago": f"""
-        (?:a? (?:half a|half hyphen|quarter_unit hyphen) century_unit
+        (?:a? (?:half a|half hyphen|quarter_unit hyphen) (?:century_unit|decade_unit)
         |{_ABOUT}? count (?:more|business)? hyphen? unit (?:or numeral)?|unit) ago""",
     "from_now": "count business? unit (?:from reference|from relative_day|hence)",
     "weekdays_from_now": "count weekdays from (?:reference|relative_day)",

@@ -52,6 +52,8 @@ def test_expressions_lie_in_the_text_and_in_order(text: str, anchor: date) -> No
         end = expression.end
         if expression.first is not None and expression.last is not None:
             assert expression.first <= expression.last
+        for one in expression.ends:
+            assert expression.start <= one.start < one.end <= expression.end
 
 
 @settings(max_examples=300, deadline=None)

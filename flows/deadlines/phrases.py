@@ -41,7 +41,7 @@ PATTERNS: dict[str, str] = {
     "year_month": "year_month",
     "slash_days": f"""
         (?<=from|between) fraction (?:{_TO}|and) fraction
-        |fraction {_DASH} numeric|(?<=from|between) fraction {_TO} numeric""",
+        |fraction {_DASH} numeric""",
     "slash_day": """
         (?:next|last|this)? any_weekday comma? fraction
         |(?<=on|until|since|through) fraction (?!unit|of|word|hyphen)|^fraction$""",
@@ -104,7 +104,7 @@ PATTERNS: dict[str, str] = {
         |the year (?:period|quarter_unit)""",
     "half_of_year": f"""
         the? (?:nth|last|latter) half of (?:the? year_unit|year|the? {_WHICH} year_unit)
-        |the? nth hyphen half|nth half year""",
+        |the? nth hyphen half""",
     "fiscal_year": "the? fiscal year_unit? year|fiscal_code",
     "season_of_years": "(?:the? fiscal? year_unit?)? year_pair (?:fiscal? year_unit)?",
     "years": f"""
@@ -121,7 +121,7 @@ PATTERNS: dict[str, str] = {
         (?:(?:early|late) on|early|late|later|earlier)?
         (?:the? following|the? previous|the? next)? {_WEEKDAY}""",
     "relative_day": """
-        (?:early|late|later|earlier)? relative_day day_part?|day_part relative_day
+        (?:early|late|later|earlier)? relative_day day_part?
         |mid hyphen? day_part relative_day|the day_unit (?:before|after) relative_day""",
     "part_of_a_date": f"the day_part of (?:{_DATE}|{_WEEKDAY})",
     "part_of_day": """
@@ -144,7 +144,7 @@ PATTERNS: dict[str, str] = {
         (?:early|late|later|earlier|mid|sometime) (?:in|hyphen)? (?:{_WHICH}|the) calendar_unit""",
     "end_of_period": f"""
         the? (?:end|start|middle) of (?:the? {_WHICH}|the) calendar? calendar_unit
-        |year_unit possessive? hyphen? end|month_unit hyphen end""",
+        |(?:year_unit|month_unit) possessive? hyphen? end""",
     "recent_units": "the? recent unit",
     "past_fortnight": "the? (?:past|last|next|coming|previous) fortnight_unit",
     "period": f"the? {_WHICH} (?:calendar|fiscal)? hyphen? calendar_unit",
@@ -152,8 +152,8 @@ PATTERNS: dict[str, str] = {
     "weekend": "the weekend_unit",
     "century": "the? (?:early|late|mid hyphen?)? nth hyphen? century_unit (?!capitalised)",
     "season": f"""
-        the? season of? year (?:hyphen|dash|slash) (?:day|number)|the? season of? year_pair|
-        (?:early|late|mid hyphen?)? the? {_WHICH}? season (?:of? year|of? {_WHICH} year_unit)
+        the? season of? year (?:hyphen|dash|slash) (?:day|number)
+        |(?:early|late|mid hyphen?)? the? {_WHICH}? season (?:of? year|of? {_WHICH} year_unit)
         |(?:the? (?:early|late|mid) hyphen?|the? {_WHICH}) season
         |(?<=in|into|over|through|during|by|until|since) the season
         (?!word|capitalised|hyphen|of|before|after)

@@ -224,8 +224,10 @@ def names_within(text: str, start: int, end: int) -> Iterator[Name]:
 
 def _without_stop(text: str, start: int, end: int) -> int:
     """Drop a full stop that ends the sentence and not the name's last word."""
+    if text[end - 1] != ".":
+        return end
     last = text[start:end].rsplit(None, 1)[-1]
-    return end - 1 if last.endswith(".") and not _KEEPS_STOP.match(last) else end
+    return end if _KEEPS_STOP.match(last) else end - 1
 
 
 def _name_of(text: str) -> Name | None:

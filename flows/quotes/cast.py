@@ -11,9 +11,9 @@ from flows.quotes.coreference import Cast
 from flows.quotes.full_names import FullNames, Gender
 from flows.quotes.ledger import HINT, Ledger, gender_of_pronoun, pronoun_behind, signs_of
 from flows.quotes.marks import Run
-from flows.quotes.mentions import is_person_noun
-from flows.quotes.role import ROLE_NOUNS, role_behind
-from flows.quotes.speaker_words import BODIES, PERSON_ENDINGS
+from flows.quotes.nouns import is_person_noun
+from flows.quotes.role import role_behind
+from flows.quotes.speaker_words import BODIES, PERSON_ENDINGS, ROLE_NOUNS
 from flows.quotes.subjects import Subject, subject_of
 from flows.quotes.whole_names import is_office, names_of
 from flows.records import Block, Span

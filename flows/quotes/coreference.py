@@ -5,42 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 
 from flows.quotes.full_names import FullNames, Gender
 from flows.quotes.ledger import Ledger, gender_of_pronoun
-from flows.quotes.mentions import Mention, is_common_noun, mention_of
+from flows.quotes.mentions import mention_of
+from flows.quotes.nouns import is_common_noun
 from flows.quotes.owners import owner_before
 from flows.quotes.role import UNKNOWN, Role, role_at, role_of
+from flows.quotes.speaker import Mention, Path, Speaker
 from flows.quotes.subjects import Subject
 from flows.records import Span, SpeakerKind
 from flows.text.names import Name, NameKind, given_names, is_place, words_of
-
-
-class Path(StrEnum):
-    """How a mention led to its name, the surest first."""
-
-    FULL_NAME = "full name"
-    LAST_NAME = "last name"
-    WORD = "word"
-    RELATIVE = "who"
-    ROLE = "role"
-    PRONOUN = "pronoun"
-    PRONOUN_OF_SEVERAL = "pronoun of several"
-    UNNAMED = "unnamed"
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who says something: the fullest name, if the article gives one, and what kind it is.
-
-    `span` is the mention, in full where it broke off inside a name.
-    """
-
-    span: Span
-    kind: SpeakerKind | None
-    name: str | None = None
-    path: Path = Path.UNNAMED
 
 
 @dataclass(frozen=True, slots=True)

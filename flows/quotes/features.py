@@ -20,7 +20,7 @@ import numpy.typing as npt
 from flows.quotes.cues import BELIEF, INTENTION, SPEECH, WRITING
 from flows.quotes.marks import Run
 from flows.quotes.pieces import MOST_PIECES, pieces_of
-from flows.quotes.role import ROLE_NOUNS
+from flows.quotes.speaker_words import ROLE_NOUNS
 from flows.records import Block
 from flows.text.names import Name, NameKind
 from flows.text.sentences import sentences_within

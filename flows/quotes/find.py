@@ -22,8 +22,8 @@ from flows.quotes.role import UNKNOWN
 from flows.quotes.signed import signed_quotes
 from flows.quotes.speaker_confidence import speaker_confidence
 from flows.quotes.statements import is_statement
-from flows.quotes.tagger import weights
 from flows.quotes.transcripts import transcript_turns
+from flows.quotes.weights import weights
 from flows.records import Block, BlockKind, Quote, QuoteType, Span, SpeakerKind
 
 # Nobody speaks in a section heading or a fact box; what these say, the text says too.

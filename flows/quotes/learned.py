@@ -14,7 +14,8 @@ from flows.quotes.features import Encoded
 from flows.quotes.labels import CONTENT, CUE, SOURCE, Floats, Layer, decided
 from flows.quotes.marks import Run
 from flows.quotes.pointers import Pointing, pointed
-from flows.quotes.tagger import Weights, read
+from flows.quotes.tagger import read
+from flows.quotes.weights import Weights
 from flows.records import Span
 from flows.text.names import words_of
 

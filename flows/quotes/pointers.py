@@ -7,7 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from flows.quotes.tagger import Floats, Pointer, Reading, applied, softmax
+from flows.quotes.labels import Floats
+from flows.quotes.tagger import Reading, applied, softmax
+from flows.quotes.weights import Pointer
 
 # Speakers further away were never seen in training.
 REACH_TOKENS = 256

@@ -12,7 +12,7 @@ from __future__ import annotations
 import numpy as np
 
 from flows.quotes.attributions import Attribution
-from flows.quotes.coreference import Path
+from flows.quotes.speaker import Path
 from flows.records import QuoteType
 
 # How sure the tagger was of the words that name the speaker, and how often they did.

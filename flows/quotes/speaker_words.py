@@ -131,3 +131,29 @@ CROWD = words_of(
     other few more fellow dozens hundreds thousands scores various numerous countless half
     """
 )
+
+# What one person may be for a living or by office.
+ROLE_NOUNS = words_of(
+    """
+    fellow analyst economist strategist professor lecturer researcher scientist scholar historian
+    expert director president chairman chairwoman chair chairperson chief officer executive
+    secretary minister premier chancellor senator congressman congresswoman representative
+    lawmaker governor mayor councillor councilman councilwoman ambassador diplomat envoy
+    spokesman spokeswoman spokesperson spokespeople adviser advisor aide counsel counselor lawyer
+    attorney solicitor barrister judge prosecutor sheriff detective sergeant captain commander
+    general colonel admiral lieutenant coach manager player striker captain goalkeeper midfielder
+    founder co-founder cofounder partner owner head leader coordinator organizer organiser activist
+    campaigner farmer teacher student nurse doctor physician surgeon engineer author writer
+    journalist editor reporter columnist novelist actor actress singer producer publisher
+    consultant pollster operative candidate nominee veteran member co-author deputy superintendent
+    principal dean pastor priest bishop rabbi imam inspector commissioner trader broker investor
+    resident neighbour neighbor voter worker employee volunteer witness retiree driver owner
+    pilot astronaut biologist chemist physicist psychologist epidemiologist virologist geologist
+    ecologist climatologist meteorologist astronomer astrophysicist vice-president ceo cfo coo cto
+    treasurer trustee delegate advocate administrator auditor correspondent lead skipper barman
+    superdelegate speechwriter strategist negotiator organiser curator librarian architect designer
+    developer programmer composer musician singer artist painter sculptor choreographer chef baker
+    builder plumber mechanic electrician technician paramedic midwife pharmacist vet zoologist
+    parliamentarian mp mec pm
+    """
+)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from flows.quotes.cues import BELIEF, INTENTION, SPEECH, WRITING
 from flows.quotes.full_names import FullNames
-from flows.quotes.role import ROLE_NOUNS, beside
-from flows.quotes.speaker_words import BODIES
+from flows.quotes.role import beside
+from flows.quotes.speaker_words import BODIES, ROLE_NOUNS
 from flows.records import Span
 from flows.text.names import Name, NameKind, words_of
 

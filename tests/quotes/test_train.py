@@ -15,7 +15,8 @@ import pytest
 
 from flows.quotes.labels import LABELS
 from flows.quotes.lessons import Lesson, is_for_tuning, lessons_of
-from flows.quotes.tagger import read, weights_from
+from flows.quotes.tagger import read
+from flows.quotes.weights import weights_from
 
 for needed in ("torch", "safetensors", "all_minilm_l6_v2"):
     pytest.importorskip(needed, reason="training needs the extra [train]")

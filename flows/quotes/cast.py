@@ -7,8 +7,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from flows.quotes.bearers import Bearers
 from flows.quotes.coreference import Cast
+from flows.quotes.encounters import Encounters
 from flows.quotes.full_names import FullNames, Gender
+from flows.quotes.kinds import Kinds
 from flows.quotes.ledger import HINT, Ledger, gender_of_pronoun, pronoun_behind, signs_of
 from flows.quotes.marks import Run
 from flows.quotes.nouns import is_person_noun
@@ -54,7 +57,9 @@ def cast_of(body: str, blocks: Sequence[Block], runs: Sequence[Run] = ()) -> Cas
     ]
     ledger = _ledger_of(body, full, sentences)
     subjects = [sentence.subject for sentence in sentences if sentence.subject is not None]
-    return Cast(body, full, names, ledger, subjects)
+    kinds = Kinds(full, ledger)
+    bearers, met = Bearers(body, names, kinds), Encounters(body, kinds, subjects)
+    return Cast(body, names, kinds, bearers, met)
 
 
 def _add(body: str, full: FullNames, sentence: Span, names: Sequence[Name]) -> None:

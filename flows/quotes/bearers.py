@@ -1,0 +1,124 @@
+"""What the article says that somebody is, and whom "the senator" then stands for."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from flows.quotes.kinds import Kinds
+from flows.quotes.owners import owner_before
+from flows.quotes.role import UNKNOWN, Role, role_at, role_of
+from flows.quotes.speaker import Mention
+from flows.records import SpeakerKind
+from flows.text.names import Name, NameKind, is_place, words_of
+
+_COMPANY_WORDS = words_of(
+    "Inc Inc. Corp Corp. Corporation Ltd Ltd. Company Holdings Pharma Airlines Airways Motors Steel"
+)
+_COMPANY_ASIDE = re.compile(
+    r",\s(?:an?|the)\s[^,.;\n]{0,60}?\b(?:company|firm|maker|manufacturer|retailer|airline)\b"
+)
+_FORMER = words_of("former then ex")
+# Titles that are written short, and what a reporter calls their bearers.
+_CALLED = {
+    "sen": ("senator", "lawmaker"),
+    "rep": ("representative", "congressman", "congresswoman", "lawmaker"),
+    "gov": ("governor",),
+    "pres": ("president",),
+    "prof": ("professor",),
+    "gen": ("general",),
+    "senator": ("lawmaker",),
+    "representative": ("congressman", "congresswoman", "lawmaker"),
+    "mp": ("lawmaker",),
+}
+# Hostile text may name a thousand senators.
+_MOST_BEARERS = 64
+
+
+@dataclass(slots=True)
+class Bearers:
+    """The roles of everybody whom an article names, and who bears each."""
+
+    body: str
+    names: list[Name]
+    kinds: Kinds
+    _mentions: dict[str, list[Name]] = field(default_factory=dict[str, list[Name]])
+    _roles: dict[str, Role] = field(default_factory=dict[str, Role])
+    _companies: dict[str, bool] = field(default_factory=dict[str, bool])
+    _bearers: dict[str, dict[str, int]] = field(default_factory=dict[str, dict[str, int]])
+
+    def role_of(self, fullest: str) -> Role:
+        """Return what the article says that somebody is, and for whom; nothing of a body."""
+        if fullest not in self._roles:
+            names = self._mentions_of(fullest)
+            is_body = all(name.kind is NameKind.BODY for name in names)
+            is_body = is_body or self.kinds.ledger.is_body(fullest)
+            self._roles[fullest] = UNKNOWN if is_body else role_of(self.body, names, self._whose)
+        return self._roles[fullest]
+
+    def _whose(self, owner: str, position: int) -> str | None:
+        return owner_before(self.body, position, owner, self._names_body)
+
+    def _names_body(self, name: Name) -> bool:
+        is_body = name.kind is NameKind.BODY or self.kinds.is_body(self.kinds.full.fullest(name))
+        return is_body and not is_place(name.text)
+
+    def is_company(self, fullest: str) -> bool:
+        """Say whether the article tells that a body is a company."""
+        if fullest not in self._companies:
+            asides = (_COMPANY_ASIDE.match(self.body, at.end) for at in self._mentions_of(fullest))
+            is_word = bool(_COMPANY_WORDS.intersection(fullest.split()))
+            self._companies[fullest] = is_word or any(asides)
+        return self._companies[fullest]
+
+    def of(self, mention: Mention) -> dict[str, int]:
+        """Return who of the text before may be meant by "the senator", and where each is told."""
+        if not self._bearers:
+            self._learn()
+        told = self._bearers.get(mention.noun, {})
+        before = mention.span.start
+        return {
+            name: position
+            for name, position in told.items()
+            if position < before and self._fits(mention, name)
+        }
+
+    def last_named(self, fullest: str, before: int) -> int:
+        """Return where somebody was named last before a position."""
+        names = self._mentions_of(fullest)
+        index = bisect_right(names, before, key=lambda name: name.start) - 1
+        return names[index].start if index >= 0 else -1
+
+    def _fits(self, mention: Mention, name: str) -> bool:
+        """Say whether the article says all of this person: "the former Texas senator"."""
+        role = self.role_of(name)
+        told = f"{role.title or ''} {role.affiliation or ''}".lower()
+        return all(
+            word.lower() in told
+            for word in mention.modifiers
+            if word[0].isupper() or word in _FORMER
+        )
+
+    def _learn(self) -> None:
+        """Note who is called what, and where for the first time."""
+        for name in self.names:
+            if self.kinds.kind_of(self.kinds.full.fullest(name)) is not SpeakerKind.PERSON:
+                continue
+            for noun in self._nouns_of(name):
+                for word in (noun, *_CALLED.get(noun, ()), *noun.split("-")[1:]):
+                    bearers = self._bearers.setdefault(word, {})
+                    if len(bearers) < _MOST_BEARERS:
+                        bearers.setdefault(self.kinds.full.fullest(name), name.start)
+
+    def _nouns_of(self, name: Name) -> list[str]:
+        title = self.body[name.title_start : name.start].lower().split()
+        role = role_at(self.body, name)
+        head = role.title.lower().split(" of ")[0].split(" for ")[0].split() if role.title else []
+        return [word.rstrip(".,") for word in (*title, *head[-1:])]
+
+    def _mentions_of(self, fullest: str) -> list[Name]:
+        if not self._mentions:
+            for name in self.names:
+                self._mentions.setdefault(self.kinds.full.fullest(name), []).append(name)
+        return self._mentions.get(fullest, [])

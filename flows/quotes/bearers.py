@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from flows.quotes.affiliations import is_employer
 from flows.quotes.kinds import Kinds
 from flows.quotes.owners import owner_before
-from flows.quotes.role import UNKNOWN, Role, role_at, role_of
-from flows.quotes.speaker import Mention
+from flows.quotes.role import role_at, role_of
+from flows.quotes.speaker import UNKNOWN, Mention, Role
 from flows.records import SpeakerKind
 from flows.text.names import Name, NameKind, is_place, words_of
 
@@ -34,6 +36,8 @@ _CALLED = {
 }
 # Hostile text may name a thousand senators.
 _MOST_BEARERS = 64
+# A paragraph is longer in no newspaper.
+_PARAGRAPH_CHARS = 4000
 
 
 @dataclass(slots=True)
@@ -44,6 +48,7 @@ class Bearers:
     names: list[Name]
     kinds: Kinds
     _mentions: dict[str, list[Name]] = field(default_factory=dict[str, list[Name]])
+    _in_full: dict[str, list[int]] = field(default_factory=dict[str, list[int]])
     _roles: dict[str, Role] = field(default_factory=dict[str, Role])
     _companies: dict[str, bool] = field(default_factory=dict[str, bool])
     _bearers: dict[str, dict[str, int]] = field(default_factory=dict[str, dict[str, int]])
@@ -57,11 +62,23 @@ class Bearers:
             self._roles[fullest] = UNKNOWN if is_body else role_of(self.body, names, self._whose)
         return self._roles[fullest]
 
-    def _whose(self, owner: str, position: int) -> str | None:
-        return owner_before(self.body, position, owner, self._names_body)
+    def _whose(self, role: Role, position: int) -> str | None:
+        if role.owner[0].islower():
+            return owner_before(self.body, position, role.owner, self._names_body)
+        fullest = self.kinds.fullest(role.owner)
+        kind = self.kinds.kind_of(fullest)
+        is_person = kind is SpeakerKind.PERSON or fullest in self.kinds.full.people
+        is_body = kind is SpeakerKind.ORGANISATION
+        title = role.title.split() if role.title else []
+        is_owner = role.whole != f"{role.owner} {role.title}"
+        is_shown = is_body or is_owner or role.owner in self.kinds.full.sure
+        if is_person or not is_employer(role.owner, title, is_shown=is_shown):
+            return None
+        return role.owner
 
     def _names_body(self, name: Name) -> bool:
-        is_body = name.kind is NameKind.BODY or self.kinds.is_body(self.kinds.full.fullest(name))
+        fullest = self.kinds.full.fullest(name)
+        is_body = name.kind is NameKind.BODY or self.kinds.is_body(fullest)
         return is_body and not is_place(name.text)
 
     def is_company(self, fullest: str) -> bool:
@@ -89,6 +106,25 @@ class Bearers:
         names = self._mentions_of(fullest)
         index = bisect_right(names, before, key=lambda name: name.start) - 1
         return names[index].start if index >= 0 else -1
+
+    def nearest_in_full(self, several: Sequence[str], before: int) -> str | None:
+        """Return who was last named in full; None where another was in the same paragraph."""
+        self._mentions_of("")
+        found: list[tuple[int, str]] = []
+        for fullest in several:
+            places = self._in_full.get(fullest, [])
+            index = bisect_left(places, before)
+            if index:
+                found.append((places[index - 1], fullest))
+        found.sort()
+        match found:
+            case [*_, (one, _), (other, name)]:
+                is_apart = other - one > _PARAGRAPH_CHARS or self.body.find("\n", one, other) >= 0
+                return name if is_apart else None
+            case [(_, name)]:
+                return name
+            case _:
+                return None
 
     def _fits(self, mention: Mention, name: str) -> bool:
         """Say whether the article says all of this person: "the former Texas senator"."""
@@ -120,5 +156,8 @@ class Bearers:
     def _mentions_of(self, fullest: str) -> list[Name]:
         if not self._mentions:
             for name in self.names:
-                self._mentions.setdefault(self.kinds.full.fullest(name), []).append(name)
+                whole = self.kinds.full.fullest(name)
+                self._mentions.setdefault(whole, []).append(name)
+                if len(name.words) > 1:
+                    self._in_full.setdefault(whole, []).append(name.start)
         return self._mentions.get(fullest, [])

@@ -13,8 +13,7 @@ from flows.quotes.kinds import Kinds
 from flows.quotes.ledger import gender_of_pronoun
 from flows.quotes.mentions import mention_of
 from flows.quotes.nouns import is_common_noun
-from flows.quotes.role import Role
-from flows.quotes.speaker import Mention, Path, Speaker
+from flows.quotes.speaker import Mention, Path, Role, Speaker
 from flows.records import Span, SpeakerKind
 from flows.text.names import Name, NameKind, words_of
 
@@ -95,9 +94,14 @@ class Cast:
         return Speaker(mention, None)
 
     def _of_mention(self, mention: Mention) -> Speaker:
-        if mention.name is None:
+        name = mention.name or self._behind_common_word(mention)
+        if name is None:
             return self._of_role(mention)
-        fullest = self.kinds.full.fullest(mention.name)
+        several = self.kinds.full.namesakes(name.text) if name.start == name.title_start else []
+        if several:
+            nearest = self.bearers.nearest_in_full(several, mention.span.start)
+            return Speaker(mention.span, SpeakerKind.PERSON, nearest, Path.NAMESAKE)
+        fullest = self.kinds.full.fullest(name)
         if mention.kind is SpeakerKind.PERSON:
             self.kinds.ledger.add_person(fullest)
         elif mention.kind is SpeakerKind.ORGANISATION:
@@ -105,9 +109,26 @@ class Cast:
         if not self._is_name(mention, fullest):
             return Speaker(mention.span, mention.kind or self._kind_of_word(fullest))
         kind = self.kinds.kind_of(fullest) or mention.kind
+        if kind is not SpeakerKind.ORGANISATION and self._is_behind_the(name, kind):
+            kind = SpeakerKind.ORGANISATION
         if kind is None and self.role_of(fullest).title is not None:
             kind = SpeakerKind.PERSON
-        return Speaker(mention.span, kind, fullest, self._path_of(mention.name, fullest))
+        return Speaker(mention.span, kind, fullest, self._path_of(name, fullest))
+
+    def _is_behind_the(self, name: Name, kind: SpeakerKind | None) -> bool:
+        """Say whether "the" stands before a name that is no person's: "the FBI", "The Hill"."""
+        is_the = self.body[max(0, name.title_start - 4) : name.title_start].lower() == "the "
+        is_alone = len(name.words) == 1 and not name.text.endswith("s")
+        return is_the and is_alone and (kind is None or name.text.isupper())
+
+    def _behind_common_word(self, mention: Mention) -> Name | None:
+        """Return the last name that is a common word as well: "From said", of Al From."""
+        start, end = mention.span
+        word = self.body[start:end]
+        kinds = {self.kinds.kind_of(name) for name in self.kinds.full.ending_with(word)}
+        if SpeakerKind.PERSON not in kinds or is_common_noun(word):
+            return None
+        return Name(word, start, end, NameKind.UNKNOWN, start)
 
     def _path_of(self, name: Name, fullest: str) -> Path:
         """Say how a name leads to its fullest form: itself, or a part of it, or one word alone."""

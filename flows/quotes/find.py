@@ -18,8 +18,8 @@ from flows.quotes.cues import attribution_kind
 from flows.quotes.features import encode
 from flows.quotes.learned import learned_attributions
 from flows.quotes.marks import Run, runs_of
-from flows.quotes.role import UNKNOWN
 from flows.quotes.signed import signed_quotes
+from flows.quotes.speaker import UNKNOWN
 from flows.quotes.speaker_confidence import speaker_confidence
 from flows.quotes.statements import is_statement
 from flows.quotes.transcripts import transcript_turns

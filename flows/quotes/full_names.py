@@ -25,6 +25,8 @@ _SMALL_WORD = re.compile(r"\b[a-z]+\b")
 _WHOLE = frozenset({"Pentagon", "Kremlin", "Reuters", "Brexit", "Congress", "Parliament", "Labour"})
 # Hostile text may name a thousand Lees; more than this nobody tells apart anyway.
 _MOST_NAMESAKES = 64
+# Who is named in full so many times as often is the one whom a last name alone means.
+_DOMINANT = 2
 
 
 @dataclass(slots=True)
@@ -37,6 +39,7 @@ class FullNames:
     sure: set[str] = field(default_factory=set[str])
     _by_last: dict[str, Counter[str]] = field(default_factory=dict[str, Counter[str]])
     _by_first: dict[str, Counter[str]] = field(default_factory=dict[str, Counter[str]])
+    _namesakes: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
     titled: dict[str, Gender] = field(default_factory=dict[str, Gender])
     _small: frozenset[str] = frozenset()
     _fullest: dict[tuple[str, Gender | None], str] = field(
@@ -79,6 +82,29 @@ class FullNames:
         """Say whether the article also calls somebody by the last name alone, as of people."""
         namesakes = self._by_last.get(last_name(name), ())
         return any(other != name and name.endswith(f" {other}") for other in namesakes)
+
+    def namesakes(self, word: str) -> list[str]:
+        """Return the fullest name of each person of a last name, where it is a doubt who is meant.
+
+        There is none where one is named twice as often as the next.
+        """
+        if word not in self._namesakes:
+            given = Counter[str]()
+            fullest: dict[str, str] = {}
+            for name, often in self._by_last.get(word, Counter[str]()).items():
+                first = given_name(name)
+                if name in self.people and first != name and first in given_names():
+                    given[first] += often
+                    fullest[first] = max(name, fullest.get(first, ""), key=len)
+            (_, most), (_, next_most) = [*given.most_common(2), ("", 0), ("", 0)][:2]
+            # Chuck and Charles may be one person; Bill and Hillary are two.
+            is_doubtful = 0 < most < _DOMINANT * next_most and len({x[0] for x in given}) > 1
+            self._namesakes[word] = [fullest[first] for first in given] if is_doubtful else []
+        return self._namesakes[word]
+
+    def ending_with(self, word: str) -> list[str]:
+        """Return the longer names that end with a word."""
+        return [name for name in self._by_last.get(word, ()) if " " in name]
 
     def is_also_written_small(self, word: str) -> bool:
         """Say whether the article has the word without its capital too: "management"."""

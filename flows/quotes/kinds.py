@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from flows.quotes.full_names import FullNames, Gender
 from flows.quotes.ledger import Ledger
 from flows.records import SpeakerKind
-from flows.text.names import given_names, is_place
+from flows.text.names import Name, given_names, is_place, kind_of
 
 _INITIAL = re.compile(r"(?:[A-Z]\.)+")
 # Initials are longer in no newspaper.
@@ -48,6 +48,10 @@ class Kinds:
         if fullest in self.full.titled or self.ledger.is_person(fullest):
             return True
         first, *more = fullest.split()
-        is_given = first in given_names() or _INITIAL.fullmatch(first) is not None
+        is_given = first in given_names() or any(_INITIAL.fullmatch(x) for x in (first, *more))
         is_name = fullest in self.full.people and fullest not in self.full.bodies
         return bool(more) and is_name and (is_given or self.full.is_shortened(fullest))
+
+    def fullest(self, text: str) -> str:
+        """Return the fullest form of a name that stands somewhere in the article."""
+        return self.full.fullest(Name(text, 0, 0, kind_of(text), 0))

@@ -30,6 +30,7 @@ _LINK = re.compile(
     r"|I|we|he|she|they|you)\b"
 )
 _DEFINITE = words_of("the this that his her its their our my your")
+_A = words_of("a an one another")
 _MOST_NAME_WORDS = 3
 
 
@@ -48,10 +49,19 @@ def mention_of(body: str, span: Span, names: Sequence[Name]) -> Mention:
     several = together(body, core, head, span)
     if several is not None:
         return several
-    inside = [name for name in parts if name.end <= core.end]
+    inside = [name for name in parts if name.end <= core.end and not _is_half(body, name)]
     if inside and _ends_with(body, inside[-1], core.end):
         return name_behind(body, span, inside[-1]) or _named(body, span, inside[-1])
     return name_beside(body, span, head, (core, parts)) or _unnamed(body, span, core)
+
+
+_PREFIX = re.compile(r"\b(?:[Aa]nti|[Pp]ro|[Nn]on|[Ee]x|[Pp]re|[Pp]ost)[-–]$")
+_PREFIX_CHARS = 6
+
+
+def _is_half(body: str, name: Name) -> bool:
+    """Say whether a name is only the end of a word, as in "anti-Keane league"."""
+    return bool(_PREFIX.search(body, max(0, name.start - _PREFIX_CHARS), name.start))
 
 
 def _with_whole_names(span: Span, names: Sequence[Name]) -> Span:
@@ -101,6 +111,10 @@ def _named(body: str, span: Span, name: Name) -> Mention:
     is_crowd = any(word.lower() in CROWD for word in before)
     if is_crowd or name.words[-1] in PLURAL_PEOPLES or _is_people(name, before):
         return Mention(span, SpeakerKind.GROUP)
+    last = before[-1].lower() if before else ""
+    if last in _A and len(name.words) == 1 and is_place(name.text) and not name.text.isupper():
+        # "one Republican", "a German"
+        return Mention(span, SpeakerKind.ANONYMOUS, noun=name.text.lower())
     if name.kind is NameKind.BODY:
         return Mention(span, SpeakerKind.ORGANISATION, name)
     role = before[-1] if before else ""
@@ -130,6 +144,9 @@ def _unnamed(body: str, span: Span, core: Span) -> Mention:
     is_definite = opening in _DEFINITE or is_owned
     inner = words[1:-1] if opening in DETERMINERS else words[:-1]
     kind = kind_of_noun(noun, lowered, is_definite=is_definite, text=body[span.start : span.end])
+    if kind is None and words[-1].isupper() and len(noun) > 1:
+        # "an anti-Keane PAC"
+        kind = SpeakerKind.ORGANISATION
     return Mention(
         span, kind, noun=noun, modifiers=tuple(inner), is_definite=is_definite and not is_owned
     )

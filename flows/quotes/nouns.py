@@ -14,6 +14,7 @@ from flows.quotes.speaker_words import (
     PERSON_ENDINGS,
     ROLE_NOUNS,
     SOURCES,
+    STANDINGS,
 )
 from flows.records import SpeakerKind
 from flows.text.names import without_possessive, words_of
@@ -92,3 +93,19 @@ def is_one_person(words: Sequence[str]) -> bool:
         return True
     is_crowd = any(word.lower() in CROWD for word in words)
     return not is_crowd and noun not in BODIES and (is_person_noun(noun) or noun == "republican")
+
+
+# "hydrologist", "photographer", "paediatrician": too many to list.
+_ROLE_ENDINGS = ("ologist", "ographer", "onomist", "ematician", "trician")
+
+
+def is_role_noun(word: str) -> bool:
+    """Say whether a noun is an office or calling, whose bearer a newspaper would so introduce."""
+    lowered = word.lower()
+    last = lowered.rsplit("-", 1)[-1]
+    return (
+        lowered.endswith(_ROLE_ENDINGS)
+        or lowered in ROLE_NOUNS
+        or last in ROLE_NOUNS
+        or last in STANDINGS
+    )

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 
-from flows.quotes.speaker_words import BODIES, ROLE_NOUNS
-from flows.text.names import TITLES, Name, NameKind, kind_of, words_of
+from flows.quotes.affiliations import ENDS_ASIDE, ORGANISATION, affiliation_at, body_behind
+from flows.quotes.nouns import is_role_noun
+from flows.quotes.role_before import MOST_ROLE_WORDS, has_role, owned_role, role_before
+from flows.quotes.speaker import UNKNOWN, Role
+from flows.quotes.speaker_words import BODIES, STANDINGS
+from flows.text.names import Name, NameKind, kind_of, words_of
 
-_CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w.’'&-]*"
-_ORGANISATION = re.compile(
-    rf"(?:the\s+)?"
-    rf"(?P<body>{_CAPITAL}(?:\s+(?:(?:of|for|and|on|in|&|at)\s+(?:the\s+)?)?{_CAPITAL})*)"
-)
 _BELONGING = re.compile(r"\s+(?:of|at|from|with)\s+")
 _APPOSITIVE = re.compile(r",\s+(?P<role>[^,;:“”\"()\n]{3,160})")
 _AT = re.compile(r"\s+(?P<link>at|of|for|with|from|in)\s+(?=(?:the\s+)?[A-Z])")
@@ -39,68 +38,32 @@ _OPENS_ROLE = re.compile(
     r"|(?:[A-ZÀ-Þ][\w.-]*\s)?[A-ZÀ-Þ][\w.-]*[’']s?|[A-ZÀ-Þ][\w.-]*)\s"
 )
 _PHRASE_ENDS = ',;:“”"()\n!?'
-_ENDS_ASIDE = re.compile(r"\s*(?:[,.;:)”\"—–]|$)")
 _OWNER = re.compile(r"(?P<the>[Tt]he\s)?(?P<owner>[\w-]+)[’']s?\s")
-_OWNED_BODY = re.compile(
-    r"(?:the\s+)?(?P<body>[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,2}[’']s?(?:\s[a-z][\w’'-]*){1,6})"
+_WHEN = re.compile(
+    r"\s+(?:during|since|until|under|before|after|at the time|in the|in an?|in(?=\s\d)|involved"
+    r"|based|familiar|close|known|running|working|serving)(?:\s+|$)"
 )
-# "U.K. think-tank Chatham House", "Danish investment company Saxo Bank"
-_DESCRIBED_BODY = re.compile(
-    r"(?:the\s+)?[A-Z][\w.-]*\s(?:[a-z-]+\s){0,3}(?:think[- ]tank|bank|firm|giant|group|party"
-    r"|company|university|charity|newspaper|agency|consultancy|broker|school)\s(?=[A-Z])"
+# A full stop ends it, unless behind a title.
+_CLAUSE = re.compile(
+    r"\s+(?:who|which|that|said|says|told|whose|when|where)\b"
+    r"|(?<=[a-z]{2})(?<!\b(?:Mrs|Gov|Sen|Rep|Gen))\.\s"
 )
-# "the Ukrainian president’s office" names no body with its first word.
-_PLAIN_WORD = re.compile(r"\s([a-z]+)")
-_GOES_ON = words_of(
-    "in and who said says told for at on when as to with from where but during after before since"
-)
-_WHEN = re.compile(r"\s+(?:during|since|until|under|before|after|in the|in an?|in(?=\s\d))\s+")
-_CLAUSE = re.compile(r"\s+(?:who|which|that|said|says|told|whose|when|where)\b|(?<=[a-z]{2})\.\s")
 _BEHIND_HEAD = re.compile(r"\s+(?:of|to|for|on|in|at|with|from|and)\s+")
-# "hydrologist", "photographer", "paediatrician": too many to list.
-_ROLE_ENDINGS = ("ologist", "ographer", "onomist", "ematician", "trician")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _REACH_CHARS = 120
-_MOST_ROLE_WORDS = 11
 # A minister of justice is not minister for whom, but of what.
 _OF_OFFICES = words_of("minister secretary")
+_OFFICES = _OF_OFFICES | words_of("commissioner undersecretary envoy rapporteur coordinator")
 # "UN General Assembly president"; more capitals are somebody's name.
 _MOST_CAPITALS = 3
-# A longer run of capitals before a name is a headline.
-_MOST_TITLE_WORDS = 5
-# A lower-case word of this kind may stand before a capitalised title: "former President".
-_BEFORE_TITLE = words_of("former then current acting late longtime retired outgoing ex")
-# A form of address says nothing of what somebody is.
-_MERE_TITLES = words_of("Mr Mr. Mrs Mrs. Ms Ms. Miss Dr Dr. Sir Dame Lord Lady Hon.")
-_STOPPED_TITLES = words_of("U.S. U.K. U.N. E.U. D.C. Sen. Rep. Gov. Gen. Lt. Col. Dr. Prof.")
-# "chief of staff", but never "disgust of Democrat".
-_OF_WHAT = words_of("staff police operations research communications surgery medicine state")
-_BREAKS = words_of(
-    """
-    said says told that and but the a an when as while with by from to in on at for of is was are
-    were between among against over under about into through has had have who which because if or
-    than his her their its after before ahead meanwhile fellow like unlike including did does do be
-    been will would could should how why what where not then versus swirling amid
-    """
-)
+_BEING = words_of("is are was were be been has had")
+# What somebody once was, or is among others.
+_FAINT = words_of("veteran member friend supporter critic resident") | STANDINGS
+# Tells the body that stands for the owner of a role at a position.
+Whose = Callable[[Role, int], str | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
-    """What somebody is, and the body that they are it for.
-
-    `owner` is the word that stands for that body where its name does not: "its", "union".
-    """
-
-    title: str | None
-    affiliation: str | None
-    owner: str = ""
-
-
-UNKNOWN = Role(None, None)
-
-
-def role_of(body: str, mentions: Iterable[Name], whose: Callable[[str, int], str | None]) -> Role:
+def role_of(body: str, mentions: Iterable[Name], whose: Whose) -> Role:
     """Return the first full role that the article gives for these mentions of one person.
 
     "Ann Lee, a senior fellow at the Hale Institute" is "senior fellow", "Hale Institute". A
@@ -117,66 +80,60 @@ def role_of(body: str, mentions: Iterable[Name], whose: Callable[[str, int], str
     return Role(long or next(iter(titles), None), affiliation)
 
 
-def _owned(role: Role, position: int, whose: Callable[[str, int], str | None]) -> Role:
-    if not role.owner or role.affiliation is not None:
-        return role
-    return Role(role.title, whose(role.owner, position))
+def _owned(role: Role, position: int, whose: Whose) -> Role:
+    """Return the role with the body that its owner stands for, or as it is written."""
+    affiliation = role.affiliation or (whose(role, position) if role.owner else None)
+    is_whole = role.whole is not None and affiliation != role.owner
+    return Role(role.whole if is_whole else role.title, affiliation)
 
 
 def role_at(body: str, name: Name) -> Role:
     """Return what the words around one mention of a name say."""
     aside = role_behind(body, name.end, len(body))
-    if aside is not None and aside.title:
+    if aside is not None and aside.title and not _is_faint(aside.title):
         return aside
-    before = beside(body, name)
-    if before is not None:
-        return before
-    title = _before(body, name)
-    if title is not None:
-        return Role(title, aside.affiliation if aside else None)
-    return aside or UNKNOWN
+    told = beside(body, name) or role_before(body, name)
+    if told is None or (aside is not None and aside.title and not told.title):
+        return aside or UNKNOWN
+    is_bare = told.affiliation is None and not told.owner
+    is_same = aside is not None and not aside.title
+    return replace(told, affiliation=aside.affiliation) if aside and is_same and is_bare else told
+
+
+def _is_faint(title: str) -> bool:
+    """Say whether a role tells less than an office before the name would: "a veteran of …"."""
+    return _head_of(title)[-1].lower() in _FAINT
 
 
 def role_behind(body: str, end: int, limit: int) -> Role | None:
     """Read ", a fellow at the Hale Institute" or " of the Hale Institute" behind a name."""
     limit = min(limit, end + _REACH_CHARS + _REACH_CHARS)
+    line_end = body.find("\n", end, limit)
+    limit = limit if line_end < 0 else line_end
     age = _AGE.match(body, end, limit)
     end = age.end() if age else end
     leads = _WHO_LEADS.match(body, end, limit)
     if leads is not None:
-        affiliation = _affiliation(body[leads.end() : limit], allow_any=True)
+        affiliation = affiliation_at(body[leads.end() : limit], allow_any=True)
         return Role(None, affiliation) if affiliation else None
     appositive = _WHO_IS.match(body, end, limit) or _APPOSITIVE.match(body, end, limit)
     if appositive is not None:
         role = _split(_CLAUSE.split(" " + appositive.group("role"))[0].strip(" ."))
         if role is not None and role.affiliation is None and not role.owner:
-            return Role(role.title, _body_behind(body, appositive.end(), limit))
+            return Role(role.title, body_behind(body, appositive.end(), limit))
         if role is not None:
             return role
         end = appositive.start("role") - 1
     link = _BELONGING.match(body, end, limit)
-    affiliation = _affiliation(body[link.end() : limit]) if link else None
+    affiliation = affiliation_at(body[link.end() : limit]) if link else None
     return Role(None, affiliation) if affiliation else None
-
-
-_NEXT = re.compile(r",\s+(?=(?:the\s)?[A-Z])")
-
-
-def _body_behind(body: str, end: int, limit: int) -> str | None:
-    """Return the body of ", Director, Orth Securities": one that ends its own aside."""
-    comma = _NEXT.match(body, end, limit)
-    found = _ORGANISATION.match(body, comma.end(), limit) if comma else None
-    if found is None or kind_of(found.group("body").rstrip(".")) is not NameKind.BODY:
-        return None
-    is_alone = body[found.end() - 1] == "." or _ENDS_ASIDE.match(body, found.end())
-    return found.group("body").rstrip(".") if is_alone else None
 
 
 def beside(body: str, name: Name) -> Role | None:
     """Read "Its chief executive, Oskar Brandvold" or "the mayor of Alden, Per Lund"."""
     if body[name.title_start - 2 : name.title_start] != ", ":
         return None
-    if not _ENDS_ASIDE.match(body, name.end):
+    if not ENDS_ASIDE.match(body, name.end):
         return None
     start = max(0, name.title_start - _REACH_CHARS)
     before = body[start : name.title_start - 2]
@@ -199,27 +156,40 @@ def _split(text: str) -> Role | None:
     title = title[article.end() :] if article else title
     title = _WHEN.split(title)[0]
     head = _head_of(title)
-    if not head or len(title.split()) > _MOST_ROLE_WORDS or not _is_role_noun(head[-1]):
+    if not head or len(title.split()) > MOST_ROLE_WORDS or not is_role_noun(head[-1]):
         return None
-    if sum(_is_plain_capital(word) for word in head) > _MOST_CAPITALS:
+    if sum(_is_plain_capital(word) for word in head) > _MOST_CAPITALS or head[0] in _BEING:
         return None
     owner = _OWNER.match(title)
     affiliation: str | None = None
     if owner is not None and (owner.group("the") or owner.group("owner").islower()):
         # "the union’s general secretary" is a general secretary; whose, the text says elsewhere.
         title = title[owner.end() :]
-        affiliation = _affiliation(owner.group("owner"))
+        affiliation = affiliation_at(owner.group("owner"))
         owned_by = owner.group("owner").lower()
     elif head[0] in BODIES and len(head) > 1:
         # "a company spokeswoman"
         owned_by = head[0]
     if at is None:
-        return Role(title, affiliation, owned_by)
-    if at.group("link") == "of" and head[-1].lower() in _OF_OFFICES:
-        office = _ORGANISATION.match(text, at.end())
-        return Role(f"{title} of {office.group()}" if office else title, affiliation)
+        is_owned = owned_by or affiliation is not None
+        return Role(title, affiliation, owned_by) if is_owned else owned_role(title)
+    portfolio = _portfolio(text, at, head[-1].lower())
+    if portfolio is not None:
+        return Role(f"{title} {portfolio}", affiliation)
     is_place = at.group("link") in {"from", "in"}
-    return Role(title, _affiliation(text[at.end() :], allow_any=not is_place))
+    return Role(title, affiliation_at(text[at.end() :], allow_any=not is_place))
+
+
+def _portfolio(text: str, at: re.Match[str], noun: str) -> str | None:
+    """Return "for Refugees", which an office is for, and no body that it belongs to."""
+    link = at.group("link")
+    found = ORGANISATION.match(text, at.end()) if link in {"of", "for"} else None
+    if found is None or noun not in _OFFICES:
+        return None
+    is_body = kind_of(found.group("body")) is NameKind.BODY
+    if is_body and not (link == "of" and noun in _OF_OFFICES):
+        return None
+    return f"{link} {found.group()}"
 
 
 # "Head of Research at Orth Securities": what follows "of" is a part of the body behind "at".
@@ -229,7 +199,7 @@ _DEPARTMENT = re.compile(r"(?:of|for)\s[^,;]*?(?=\sat\s(?:the\s)?[A-Z])")
 def _head_of(title: str) -> list[str]:
     """Return the words up to the role's noun: "chief of staff" has "chief"."""
     head, *rest = _BEHIND_HEAD.split(title)
-    if rest and not _is_role_noun(head.rsplit(" ", 1)[-1]):
+    if rest and not is_role_noun(head.rsplit(" ", 1)[-1]):
         # "Research and Advocacy Director for …"
         head = f"{head} {rest[0]}" if _is_joined(title, head) else head
     return head.split()
@@ -252,78 +222,4 @@ def _at_body(text: str) -> re.Match[str] | None:
 
 
 def _is_plain_capital(word: str) -> bool:
-    return word[0].isupper() and not _has_role([word]) and not _POSSESSIVE.search(word)
-
-
-def _affiliation(text: str, *, allow_any: bool = False) -> str | None:
-    """Return the body at the head of the text; a place or a person is none."""
-    described = _DESCRIBED_BODY.match(text)
-    if described is not None:
-        text = text[described.end() :]
-    owned = _OWNED_BODY.match(text)
-    words = owned.group("body").split(" ") if owned else []
-    lasts = [number for number, word in enumerate(words) if word in BODIES]
-    if lasts:
-        return " ".join(words[: lasts[-1] + 1])
-    found = _ORGANISATION.match(text)
-    if found is None:
-        return None
-    body = found.group("body").rstrip(".,")
-    body = _POSSESSIVE.sub("", body)
-    behind = _PLAIN_WORD.match(text, found.end())
-    if behind is not None and " " not in body and behind.group(1) not in _GOES_ON:
-        return None
-    return body if allow_any or kind_of(body) is NameKind.BODY else None
-
-
-def _is_role_noun(word: str) -> bool:
-    lowered = word.lower()
-    return (
-        lowered.endswith(_ROLE_ENDINGS)
-        or lowered in ROLE_NOUNS
-        or lowered.rsplit("-", 1)[-1] in ROLE_NOUNS
-    )
-
-
-def _has_role(words: Sequence[str]) -> bool:
-    return any(
-        (word in TITLES and word not in _MERE_TITLES) or _is_role_noun(word) for word in words
-    )
-
-
-def _before(body: str, name: Name) -> str | None:
-    """Read "U.S. Treasury Secretary" or "China's foreign ministry spokesperson" before a name."""
-    reach = max(0, name.title_start - _REACH_CHARS)
-    start = max(body.rfind("\n", reach, name.start) + 1, reach)
-    title = body[name.title_start : name.start].split()
-    if len(title) > _MOST_TITLE_WORDS or (title and not _has_role(title)):
-        return None
-    words = body[start : name.title_start].split()
-    if not title and not (words and _is_role_noun(words[-1])):
-        return None
-    taken = _leading(words, _is_part_of_title if title else _is_part_of_role)
-    return " ".join([*taken, *title]) or None
-
-
-def _leading(words: Sequence[str], is_part: Callable[[str, str], bool]) -> list[str]:
-    """Return the words before a name, from the last backwards, that belong to its role."""
-    taken: list[str] = []
-    for word in reversed(words):
-        if len(taken) == _MOST_ROLE_WORDS or not is_part(word, taken[-1] if taken else ""):
-            break
-        if taken and _POSSESSIVE.search(taken[-1]) and not word[0].isupper():
-            break
-        taken.append(word)
-    return taken[::-1]
-
-
-def _is_part_of_title(word: str, _following: str) -> bool:
-    return word in _BEFORE_TITLE or _POSSESSIVE.search(word) is not None
-
-
-def _is_part_of_role(word: str, following: str) -> bool:
-    if word == "of":
-        return following in _OF_WHAT
-    if not word[0].isalnum() or (not word[-1].isalnum() and word not in _STOPPED_TITLES):
-        return False
-    return word.lower() not in _BREAKS and not (word.islower() and word.endswith("ed"))
+    return word[0].isupper() and not has_role([word]) and not _POSSESSIVE.search(word)

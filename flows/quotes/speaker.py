@@ -33,6 +33,7 @@ class Path(StrEnum):
     LAST_NAME = "last name"
     WORD = "word"
     RELATIVE = "who"
+    NAMESAKE = "one of a last name"
     ROLE = "role"
     PRONOUN = "pronoun"
     PRONOUN_OF_SEVERAL = "pronoun of several"
@@ -50,3 +51,20 @@ class Speaker:
     kind: SpeakerKind | None
     name: str | None = None
     path: Path = Path.UNNAMED
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What somebody is, and the body that they are it for.
+
+    `owner` is the word that stands for that body where its name does not: "its", "union". Of
+    "NASA’s administrator" it is "NASA", and `whole` is all of it, should NASA be nobody's employer.
+    """
+
+    title: str | None
+    affiliation: str | None
+    owner: str = ""
+    whole: str | None = None
+
+
+UNKNOWN = Role(None, None)

@@ -41,6 +41,7 @@ _LEADS_RIGHT = {
     Path.LAST_NAME: 0.99,
     Path.WORD: 0.96,
     Path.RELATIVE: 0.95,
+    Path.NAMESAKE: 0.75,
     Path.ROLE: 0.9,
     Path.PRONOUN: 0.97,
     Path.PRONOUN_OF_SEVERAL: 0.94,

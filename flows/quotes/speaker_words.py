@@ -157,3 +157,11 @@ ROLE_NOUNS = words_of(
     parliamentarian mp mec pm
     """
 )
+
+# What one person is to another, or to a cause; nobody's calling.
+STANDINGS = words_of(
+    """
+    ally supporter donor critic backer confidant loyalist fundraiser surrogate undersecretary
+    rapporteur biographer successor predecessor
+    """
+)

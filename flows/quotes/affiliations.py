@@ -92,7 +92,7 @@ _PERSONAL = words_of(
     " successor predecessor friend neighbour neighbor partner agent doctor manager pollster"
 )
 # A capital that opens a role may be a rank's, or that of a people or creed: "Marxist economist".
-RANKS = words_of(
+_RANKS = words_of(
     "New Interim Senior Junior Vice Assistant Associate Managing Lead Local Veteran Fellow Top"
     " Prominent Leading Current Acting Then Late Longtime Retired Outgoing Founding Ex Campaign"
     " Company Party Team City State Union Family Co Foreign Executive Prime Chief First Tory"
@@ -106,7 +106,7 @@ def is_employer(owner: str, title: Sequence[str], *, is_shown: bool) -> bool:
     `is_shown` where the article shows that it is one, or a name at least.
     """
     words = owner.split()
-    if is_place(owner) or words[0] in TITLES or words[0] in RANKS:
+    if is_place(owner) or words[0] in TITLES or words[0] in _RANKS:
         return False
     if kind_of(owner) is NameKind.BODY or (owner.isupper() and len(words) == 1):
         return True

@@ -49,6 +49,7 @@ class Bearers:
     kinds: Kinds
     _mentions: dict[str, list[Name]] = field(default_factory=dict[str, list[Name]])
     _in_full: dict[str, list[int]] = field(default_factory=dict[str, list[int]])
+    _alone: dict[str, list[int]] = field(default_factory=dict[str, list[int]])
     _roles: dict[str, Role] = field(default_factory=dict[str, Role])
     _companies: dict[str, bool] = field(default_factory=dict[str, bool])
     _bearers: dict[str, dict[str, int]] = field(default_factory=dict[str, dict[str, int]])
@@ -107,24 +108,32 @@ class Bearers:
         index = bisect_right(names, before, key=lambda name: name.start) - 1
         return names[index].start if index >= 0 else -1
 
-    def nearest_in_full(self, several: Sequence[str], before: int) -> str | None:
-        """Return who was last named in full; None where another was in the same paragraph."""
-        self._mentions_of("")
-        found: list[tuple[int, str]] = []
-        for fullest in several:
-            places = self._in_full.get(fullest, [])
-            index = bisect_left(places, before)
-            if index:
-                found.append((places[index - 1], fullest))
-        found.sort()
-        match found:
-            case [*_, (one, _), (other, name)]:
-                is_apart = other - one > _PARAGRAPH_CHARS or self.body.find("\n", one, other) >= 0
-                return name if is_apart else None
-            case [(_, name)]:
-                return name
-            case _:
-                return None
+    def one_of_last_name(self, word: str, several: Sequence[str], before: int) -> str | None:
+        """Return who of several people of one last name is meant by it alone; None in doubt.
+
+        It is the first, if the name stood alone before another was named in full: the paper then
+        gives the others their given names. Else it is whoever was named in full last, unless
+        another was in the same paragraph.
+        """
+        self._mentions_of(word)
+        places = {one: self._in_full.get(one, []) for one in several}
+        told = sorted((found[0], one) for one, found in places.items() if found)
+        if len(told) > 1:
+            alone = self._alone.get(word, [])
+            index = bisect_left(alone, told[0][0])
+            if index < len(alone) and alone[index] < told[1][0]:
+                return told[0][1]
+        latest = sorted(
+            (found[index - 1], one)
+            for one, found in places.items()
+            if (index := bisect_left(found, before))
+        )
+        if len(latest) > 1 and self._is_one_paragraph(latest[-2][0], latest[-1][0]):
+            return None
+        return latest[-1][1] if latest else None
+
+    def _is_one_paragraph(self, start: int, end: int) -> bool:
+        return end - start < _PARAGRAPH_CHARS and self.body.find("\n", start, end) < 0
 
     def _fits(self, mention: Mention, name: str) -> bool:
         """Say whether the article says all of this person: "the former Texas senator"."""
@@ -160,4 +169,6 @@ class Bearers:
                 self._mentions.setdefault(whole, []).append(name)
                 if len(name.words) > 1:
                     self._in_full.setdefault(whole, []).append(name.start)
+                else:
+                    self._alone.setdefault(name.text, []).append(name.start)
         return self._mentions.get(fullest, [])

@@ -99,8 +99,8 @@ class Cast:
             return self._of_role(mention)
         several = self.kinds.full.namesakes(name.text) if name.start == name.title_start else []
         if several:
-            nearest = self.bearers.nearest_in_full(several, mention.span.start)
-            return Speaker(mention.span, SpeakerKind.PERSON, nearest, Path.NAMESAKE)
+            one = self.bearers.one_of_last_name(name.text, several, mention.span.start)
+            return Speaker(mention.span, SpeakerKind.PERSON, one, Path.NAMESAKE)
         fullest = self.kinds.full.fullest(name)
         if mention.kind is SpeakerKind.PERSON:
             self.kinds.ledger.add_person(fullest)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from flows.quotes.affiliations import RANKS
 from flows.quotes.nouns import is_role_noun
 from flows.quotes.speaker import Role
 from flows.quotes.whole_names import names_of
@@ -38,6 +37,10 @@ _OWNER = re.compile(r"(?P<owner>[A-Z][\w&-]*(?:\s[A-Z][\w&-]*){0,2})(?:[’']s|(
 _FIRST_WORD = re.compile(r"(?P<owner>[A-Z][\w&-]*)\s")
 
 
+# "Top Republican Party donor": no word of the party's name.
+_DESCRIBES_BODY = words_of("Top Senior Former New Longtime Prominent Leading Veteran Local Big")
+
+
 def role_before(body: str, name: Name) -> Role | None:
     """Read "U.S. Treasury Secretary" or "China's foreign ministry spokesperson" before a name."""
     reach = max(0, name.title_start - _REACH_CHARS)
@@ -68,7 +71,7 @@ def _at_whole_body(body: str, start: int, name: Name, taken: Sequence[str]) -> R
     if not role or not " ".join(role).islower() or list(taken[-len(role) :]) != role:
         return None
     words = [*bodies[-1].words]
-    while words and words[0] in RANKS:
+    while words and words[0] in _DESCRIBES_BODY:
         words.pop(0)
     is_first = len(taken) - len(role) <= len(bodies[-1].words)
     return Role(" ".join(role), " ".join(words)) if words and is_first else None

@@ -104,11 +104,11 @@ def _time_of_day(phrase: Phrase, scene: Scene) -> Reading | None:
     """Return the time on the day that the sentence has named, else on the anchor day.
 
     What is still to come is on no day that is over: "said last night it would stay shut until 8pm".
-    "Exodus 18:21" is a verse, and "High Noon" a film.
+    "Midnight Blue" is a colour, "Exodus 18:21" is a verse, "High Noon" a film.
     """
     at = clock_of(phrase)
     is_name = not phrase.has("meridiem", "zone") and not phrase.words[0].text[0].islower()
-    if scene.word_before == "capitalised" and is_name:
+    if is_name and (scene.word_before == "capitalised" or scene.next_word[:1].isupper()):
         return None
     return _timed(phrase, _day_of_the_clause(scene), at) if at else None
 

@@ -15,7 +15,7 @@ from flows.deadlines.periods import (
     shifted,
     year_of,
 )
-from flows.deadlines.reading import Reading, Scene, TimexType, dated
+from flows.deadlines.reading import Reading, Scene, Tense, TimexType, dated
 from flows.deadlines.vocabulary import RELATIVE_DAYS
 from flows.records import Granularity
 
@@ -74,7 +74,11 @@ def _after_that(phrase: Phrase, scene: Scene) -> Reading | None:
     unit = phrase.unit()
     if unit is not None and counted(phrase) is None:
         return Reading(TimexType.DURATION, duration_value(unit, None))
-    return _counted_from(phrase, scene.given or day_of(scene.anchor), step)
+    found = _counted_from(phrase, scene.given or day_of(scene.anchor), step)
+    is_ahead = found is not None and found.period is not None and found.period.first > scene.anchor
+    if is_ahead and unit is not None and scene.tense() is Tense.PAST:
+        return Reading(TimexType.DURATION, duration_value(unit, counted(phrase)))
+    return found
 
 
 def _counted_from(phrase: Phrase, start: Period, direction: int) -> Reading | None:

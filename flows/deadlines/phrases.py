@@ -112,7 +112,7 @@ PATTERNS: dict[str, str] = {
         |(?<!day hyphen)(?<!number hyphen) fiscal? year {_DASH} (?:year|day|number)""",
     "year": f"""
         (?<!day hyphen)(?<!number hyphen)(?<!year hyphen)
-        (?:{_PART} hyphen?)? (?:calendar|the year_unit)? year (?!hyphen (?:unit|old))
+        (?:{_PART} hyphen?)? (?:calendar|the year_unit)? year (?!hyphen (?:unit|old)|number)
         |(?<=in|since|of|and|or|until|from) apostrophe_year""",
     "weekday_of_week": f"""
         weekday (?:of|in|from)? the? {_WHICH} week_unit|weekday week_unit
@@ -136,7 +136,7 @@ PATTERNS: dict[str, str] = {
     "nth_time_in": "(?<=time in) count unit",
     "in_units_time": "(?<=in) about? count more? unit possessive time",
     "in_units": """
-        (?<=in) about? count more? unit (?!possessive|ago|later|earlier|of|hyphen)""",
+        (?<=in) about? count more? unit (?!possessive|ago|later|earlier|of|hyphen|a unit)""",
     "after_that": """
         (?:about|more than|less than)? count unit (?:(?:later|earlier) (?!than)|after that)""",
     "within": "within the? (?:next|coming|following)? (?:about|at least)? count business? unit",
@@ -147,7 +147,7 @@ PATTERNS: dict[str, str] = {
         |(?:year_unit|month_unit) possessive? hyphen? end""",
     "recent_units": "the? recent unit",
     "past_fortnight": "the? (?:past|last|next|coming|previous) fortnight_unit",
-    "period": f"the? {_WHICH} (?:calendar|fiscal)? hyphen? calendar_unit",
+    "period": f"the? {_WHICH} (?:calendar|fiscal)? calendar_unit",
     "week_number": "week_unit (?:day|number)",
     "weekend": "the weekend_unit",
     "century": "the? (?:early|late|mid hyphen?)? nth hyphen? century_unit (?!capitalised)",

@@ -18,6 +18,8 @@ _FAR_AHEAD = 275
 _LIMITS = ("until", "through", "to", "by", "before")
 # "The third quarter of the year" is of no year that is said.
 _WHICH = ("next", "last", "this", "coming", "past", "previous", "following", "same", "that")
+# "Since Oct. 7", "the Oct. 7 attack": these are over.
+_ATTACKS = frozenset(("attack", "attacks", "massacre", "assault", "bombing", "shooting", "riots"))
 # Companies report and foretell a quarter until the next one is over.
 _QUARTER_BEHIND = 92
 
@@ -102,7 +104,8 @@ def _goes_without_saying(scene: Scene, period: Period) -> bool:
         return is_reported and 0 < (anchor - period.last).days <= _QUARTER_BEHIND
     if period.granularity is not Granularity.DAY:
         return False
-    if scene.word_before == "ended" and period.first > anchor:
+    is_over = scene.word_before in ("ended", "since") or scene.next_word.lower() in _ATTACKS
+    if is_over and period.first > anchor:
         return False
     return -_NEAR_BEHIND <= (period.first - anchor).days <= _NEAR_AHEAD
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from flows.deadlines.around_phrase import look_around
 from flows.deadlines.calendar_days import CALENDAR_DAYS
 from flows.deadlines.calendar_months import CALENDAR_MONTHS
 from flows.deadlines.calendar_quarters import CALENDAR_QUARTERS
@@ -14,14 +15,11 @@ from flows.deadlines.durations import DURATIONS
 from flows.deadlines.grammar import Grammar, Phrase
 from flows.deadlines.how_often import SETS
 from flows.deadlines.joined import joined
-from flows.deadlines.kinds import LETTERS
-from flows.deadlines.measures import is_compared, is_record
 from flows.deadlines.numeric_dates import NUMERIC_DATES
-from flows.deadlines.periods import Period, period_around
+from flows.deadlines.periods import period_around
 from flows.deadlines.phrases import PATTERNS
-from flows.deadlines.reading import PRESENT, Expression, Reading, Scene, dated
+from flows.deadlines.reading import Expression, Reading, Scene, dated
 from flows.deadlines.relative import RELATIVE
-from flows.deadlines.tense import tense_at
 from flows.deadlines.weekdays import WEEKDAYS
 from flows.deadlines.words import Words, words_of
 
@@ -29,15 +27,6 @@ _GRAMMAR = Grammar(PATTERNS)
 _LISTS_OF_DAYS = ("days_of_month", "days_before_month")
 _LISTS = (*_LISTS_OF_DAYS, "months")
 _BETWEEN = ("and", "or", "to", "through", "until", "dash", "hyphen")
-# Words; what stands farther apart is of two sentences or of none.
-_LONGEST_SENTENCE = 60
-# So far back is a date looked for behind lengths: "nine hours in June and eight hours in January".
-_FEW_EXPRESSIONS = 3
-_LINKS = ("and", "or")
-_LISTED = ("and", "or", "comma")
-_LISTING = ("on", "from", "again", "then")
-_LONGEST_LINK = len((",", "and", "then", "again", "from"))
-_ENDS_OF_SENTENCES = frozenset((LETTERS["stop"], LETTERS["break"]))
 _READINGS = {
     **NUMERIC_DATES,
     **CALENDAR_DAYS,
@@ -73,14 +62,7 @@ def expressions_in(words: Words, scene: Scene) -> list[Expression]:
     """Return the expressions of a text whose words are known; `scene` follows the narrative."""
     found: list[Expression] = []
     for phrase in _GRAMMAR.phrases_in(words):
-        first = _first_of_list(words, found, phrase)
-        scene.tense = lambda first=first, phrase=phrase: tense_at(words, first, phrase.last)
-        scene.is_record = lambda phrase=phrase: is_record(words, phrase.first)
-        scene.is_compared = lambda phrase=phrase: is_compared(words, phrase.first, phrase.last)
-        scene.given_here = _given_in_the_sentence(words, found, phrase)
-        scene.listed_after = _day_listed_before(words, found, phrase)
-        scene.word_before = words.words[phrase.first - 1].kind if phrase.first else ""
-        scene.next_word = _next_word(words, phrase)
+        look_around(words, found, phrase, scene)
         reading = _READINGS[phrase.rule](phrase, scene)
         if reading is None:
             continue
@@ -92,41 +74,6 @@ def expressions_in(words: Words, scene: Scene) -> list[Expression]:
             found[-1] = whole
         scene.heard(reading)
     return found
-
-
-def _first_of_list(words: Words, found: list[Expression], phrase: Phrase) -> int:
-    """Return where "Saturday and Sunday" begin: the days of a list look the same way."""
-    link = phrase.first - 1
-    if not found or found[-1].last_word != link - 1 or words.words[link].kind not in _LINKS:
-        return phrase.first
-    return found[-1].first_word
-
-
-def _day_listed_before(words: Words, found: list[Expression], phrase: Phrase) -> date | None:
-    """Return the Tuesday of "on Tuesday and again on Friday": the days of a list follow it."""
-    if not found or found[-1].rule != phrase.rule:
-        return None
-    between = words.words[found[-1].last_word + 1 : phrase.first]
-    if len(between) > _LONGEST_LINK or not any(word.kind in _LISTED for word in between):
-        return None
-    is_list = all(word.kind in _LISTED or word.lower in _LISTING for word in between)
-    return found[-1].first if is_list else None
-
-
-def _next_word(words: Words, phrase: Phrase) -> str:
-    return words.words[phrase.last + 1].text if phrase.last + 1 < len(words.words) else ""
-
-
-def _given_in_the_sentence(words: Words, found: list[Expression], phrase: Phrase) -> Period | None:
-    """Return the last date that the sentence of the phrase has named before it."""
-    for one in reversed(found[-_FEW_EXPRESSIONS:]):
-        if phrase.first - one.last_word > _LONGEST_SENTENCE:
-            return None
-        if _ENDS_OF_SENTENCES.intersection(words.kinds[one.last_word : phrase.first]):
-            return None
-        if one.first and one.last and one.granularity and one.value != PRESENT:
-            return Period(one.first, one.last, one.granularity, one.value)
-    return None
 
 
 def _expression(phrase: Phrase, reading: Reading) -> Expression:

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from flows.deadlines.claims import Claim
 from flows.deadlines.triggers import (
     ADVERBS,
     BE,
-    MODALS,
-    PAST_FORMS,
     PREPOSITIONS,
     PRONOUNS,
     REPORTING,
@@ -54,6 +50,7 @@ _OF_A_NOUN = listed("of in on at with between over against for about among")
 _WHITHER = listed("visit visits trip trips tour tours address speech flight flights")
 _SAYING = REPORTING | listed("say says")
 _JOINING = frozenset(("and", "but", "or", "that", "which", "who", "as", "than"))
+_OF_NO_NOUN = _JOINING | PRONOUNS | _CLAUSES | _SAYING
 
 
 def event_span(claim: Claim) -> tuple[int, int]:
@@ -145,9 +142,7 @@ def _leaves_the_noun(claim: Claim, place: int) -> bool:
     if text == "and" and _is_name(sentence.words[place - 1]):
         # "Primaries in Florida and Ohio".
         return not _is_name(sentence.words[place + 1])
-    verbs = {event.head for event in sentence.events if not event.is_noun}
-    is_finite = place in verbs or text in BE | PAST_FORMS | frozenset(MODALS)
-    return is_finite or text in _JOINING | PRONOUNS | _CLAUSES | _SAYING
+    return sentence.is_verb(place) or text in _OF_NO_NOUN
 
 
 def _is_name(word: Word) -> bool:
@@ -182,18 +177,17 @@ def _antecedent(claim: Claim, pronoun: int) -> int:
     if place > sentence.first and sentence.words[place - 1].kind == "comma":
         place -= 1
     floor = max(sentence.first, place - _LONGEST_ANTECEDENT)
-    verbs = {event.head for event in sentence.events if not event.is_noun}
     first = place
-    while first > floor and not _ends_a_phrase(claim, first - 1, verbs):
+    while first > floor and not _ends_a_phrase(claim, first - 1):
         first -= 1
     is_cut = first == floor != sentence.first
     return pronoun if first == place or is_cut else first
 
 
-def _ends_a_phrase(claim: Claim, place: int, verbs: Collection[int]) -> bool:
-    text = claim.sentence.text(place)
-    is_verb = place in verbs or text in BE | PAST_FORMS | frozenset(MODALS)
-    return is_verb or text in PREPOSITIONS | _JOINING or _is_boundary(claim, place)
+def _ends_a_phrase(claim: Claim, place: int) -> bool:
+    sentence = claim.sentence
+    is_joined = sentence.text(place) in PREPOSITIONS | _JOINING
+    return sentence.is_verb(place) or is_joined or _is_boundary(claim, place)
 
 
 def _is_boundary(claim: Claim, place: int) -> bool:
@@ -216,9 +210,8 @@ def opens_a_clause(claim: Claim, place: int) -> bool:
     """Say whether another clause came before: "has been called off after the railway agreed"."""
     if claim.sentence.text(place) not in ("after", "before", "until", "since"):
         return False
-    floor = max(claim.sentence.first, place - _MOST_WORDS)
-    verbs = {event.head for event in claim.sentence.events if not event.is_noun}
-    return any(p in verbs or claim.sentence.text(p) in _FINITE for p in range(floor, place))
+    sentence, floor = claim.sentence, max(claim.sentence.first, place - _MOST_WORDS)
+    return any(p in sentence.verbs or sentence.text(p) in _FINITE for p in range(floor, place))
 
 
 def _opening(claim: Claim, place: int, kind: str) -> int | None:

@@ -11,6 +11,7 @@ from flows.deadlines.events import Event, events_in
 from flows.deadlines.expressions import Expression, expressions_in
 from flows.deadlines.glance import may_name_a_time
 from flows.deadlines.reading import PRESENT, Scene, TimexType
+from flows.deadlines.triggers import VERB_FORMS
 from flows.deadlines.words import Word, words_of
 from flows.records import Block, Span
 from flows.text.sentences import sentences_within
@@ -36,6 +37,12 @@ class Sentence:
     last: int
     dates: tuple[Expression, ...]
     events: tuple[Event, ...]
+    # The places of the verbs among the events.
+    verbs: frozenset[int]
+
+    def is_verb(self, place: int) -> bool:
+        """Say whether the word is one of these, or a verb by its form: "was", "took", "will"."""
+        return place in self.verbs or self.text(place) in VERB_FORMS
 
     def text(self, place: int) -> str:
         """Return the word in lower case, or nothing outside the sentence."""
@@ -60,7 +67,8 @@ def sentences_in(body: str, block: Block, scene: Scene) -> Iterator[Sentence]:
             if inside:
                 run = Span(words.words[first].start, words.words[last].end)
                 events = tuple(events_in(words.words, first, last, dated))
-                yield Sentence(run, words.words, first, last, inside, events)
+                verbs = frozenset(event.head for event in events if not event.is_noun)
+                yield Sentence(run, words.words, first, last, inside, events, verbs)
 
 
 def _runs(words: Sequence[Word], span: Span) -> Iterator[tuple[int, int]]:

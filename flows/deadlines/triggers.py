@@ -136,6 +136,8 @@ PAST_FORMS = listed(
     fought built dealt tore woke fed spent ate drank shook stole forgot froze overtook sank rang
     """
 )
+# No noun has one of these forms.
+VERB_FORMS = BE | PAST_FORMS | frozenset(MODALS)
 # What hangs on these has happened, has not, or only seems so: "began to sell", "failed to agree".
 DONE = listed(
     """

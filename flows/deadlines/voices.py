@@ -14,7 +14,6 @@ from flows.deadlines.triggers import (
     BEFORE_INFINITIVE,
     DETERMINERS,
     MODALS,
-    PAST_FORMS,
     PREPOSITIONS,
     PRONOUNS,
 )
@@ -211,12 +210,9 @@ def _holds_a_clause(sentence: Sentence, first: int, last: int) -> bool:
 def _begin_of_noun(claim: Claim, last: int) -> int:
     """Return where the words for the subject begin: after another verb, "that" or "when"."""
     sentence, floor = claim.sentence, subject_of(claim, last)
-    verbs = {event.head for event in sentence.events if not event.is_noun}
     for place in range(last - 1, floor - 1, -1):
-        text = sentence.text(place)
-        is_verb = place in verbs or text in BE or text in PAST_FORMS or text in MODALS
-        is_joined = text in _CONJUNCTIONS or opens_a_clause(claim, place)
-        if is_verb or is_joined or sentence.words[place].kind in _MARKS:
+        is_joined = sentence.text(place) in _CONJUNCTIONS or opens_a_clause(claim, place)
+        if sentence.is_verb(place) or is_joined or sentence.words[place].kind in _MARKS:
             return place + 1
     return floor
 

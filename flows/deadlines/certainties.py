@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from flows.deadlines.assignment import Surroundings
 from flows.deadlines.events import Event
+from flows.deadlines.surroundings import Surroundings
 from flows.deadlines.triggers import HOPES
 from flows.deadlines.word_lists import listed
 from flows.records import Certainty

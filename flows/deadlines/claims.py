@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from flows.deadlines.assignment import Surroundings, event_for, surroundings_of
+from flows.deadlines.assignment import event_for
 from flows.deadlines.certainties import certainty_of_claim
 from flows.deadlines.denials import is_called_off
 from flows.deadlines.durations import SHORTER_THAN_A_DAY
@@ -19,6 +19,7 @@ from flows.deadlines.periods import shifted
 from flows.deadlines.reading import Tense, TimexType
 from flows.deadlines.sentence import Sentence
 from flows.deadlines.standing import still_stands
+from flows.deadlines.surroundings import Surroundings, surroundings_of
 from flows.deadlines.word_lists import listed
 from flows.records import Certainty, Granularity, Relation
 
@@ -61,11 +62,11 @@ class Claim:
     moved_from: date | None = None
 
 
-def claims_of(sentence: Sentence, anchor: date) -> list[Claim]:
+def claims_of(sentence: Sentence) -> list[Claim]:
     """Return what the sentence says is to happen, one claim for each date or list of dates."""
     claims: list[Claim] = []
     for expression in sentence.dates:
-        claim = _claim(sentence, expression, anchor)
+        claim = _claim(sentence, expression)
         if claim is not None and claims and _is_listed(claims[-1], claim):
             claims[-1] = _joined(claims[-1], claim)
         elif claim is not None:
@@ -88,7 +89,7 @@ def _joined(one: Claim, two: Claim) -> Claim:
     return replace(one, date=whole, last=two.last, granularity=Granularity.RANGE)
 
 
-def _claim(sentence: Sentence, expression: Expression, anchor: date) -> Claim | None:
+def _claim(sentence: Sentence, expression: Expression) -> Claim | None:
     around = surroundings_of(sentence, expression)
     found = event_for(around)
     if found is None:
@@ -97,12 +98,12 @@ def _claim(sentence: Sentence, expression: Expression, anchor: date) -> Claim | 
     relation = _relation_before(sentence, expression)
     if rule == "infinitive_after_term":
         relation = Relation.WITHIN
-    if relation is None or not still_stands(around, event, relation, anchor):
+    if relation is None or not still_stands(around, event, relation):
         return None
     kind, certainty = type_of_claim(around, event, relation), certainty_of_claim(around, event)
     event = replace(event, event_type=kind, certainty=certainty)
     if expression.timex_type is TimexType.DURATION:
-        return _after_a_while(around, event, relation, anchor)
+        return _after_a_while(around, event, relation)
     if expression.first is None or expression.last is None or expression.granularity is None:
         return None
     first, last, granularity = expression.first, expression.last, expression.granularity
@@ -159,9 +160,7 @@ def _length_before(around: Surroundings, event: Event) -> int | None:
     return None
 
 
-def _after_a_while(
-    around: Surroundings, event: Event, relation: Relation, anchor: date
-) -> Claim | None:
+def _after_a_while(around: Surroundings, event: Event, relation: Relation) -> Claim | None:
     """Return when a delay "for one year" or a term "within 90 days" runs out."""
     expression, is_term = around.date, relation is Relation.WITHIN
     is_ahead = event.tense is Tense.FUTURE and bool(event.trigger)
@@ -173,7 +172,7 @@ def _after_a_while(
     place = expression.first_word if is_term else _place_of_for(around.sentence, expression)
     if place is None or not is_ahead or not (is_term or event.lemma in LASTING):
         return None
-    last, unit = _end_of_length(around, anchor)
+    last, unit = _end_of_length(around)
     if last is None:
         return None
     granularity = Granularity.DAY if is_term else _GRANULARITIES[unit]
@@ -182,7 +181,7 @@ def _after_a_while(
     return _lasting(around.sentence, expression, event, end)
 
 
-def _end_of_length(around: Surroundings, anchor: date) -> tuple[date | None, str]:
+def _end_of_length(around: Surroundings) -> tuple[date | None, str]:
     """Return the last day of "two weeks" from the anchor, and the unit; no day for "two hours"."""
     words = around.sentence.words[around.date.first_word : around.date.last_word + 1]
     unit = next((word.value for word in words if word.kind.endswith("_unit")), None)
@@ -191,7 +190,7 @@ def _end_of_length(around: Surroundings, anchor: date) -> tuple[date | None, str
         return None, ""
     if unit not in _GRANULARITIES:
         return None, ""
-    return shifted(anchor, unit, int(count.group(1))), unit
+    return shifted(around.sentence.anchor, unit, int(count.group(1))), unit
 
 
 def _place_of_for(sentence: Sentence, expression: Expression) -> int | None:

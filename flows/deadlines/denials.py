@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from flows.deadlines.assignment import Surroundings
 from flows.deadlines.events import Event
 from flows.deadlines.reading import Tense
 from flows.deadlines.sentence import Sentence
+from flows.deadlines.surroundings import Surroundings
 from flows.deadlines.triggers import NOT
 from flows.deadlines.word_lists import listed
 from flows.records import Relation

@@ -4,14 +4,37 @@ from __future__ import annotations
 
 from flows.deadlines.expressions import Expression
 from flows.deadlines.sentence import Sentence
-from flows.deadlines.triggers import ADVERBS, BE, DETERMINERS, MODALS, PREPOSITIONS
+from flows.deadlines.triggers import (
+    ADVERBS,
+    BE,
+    DETERMINERS,
+    MODALS,
+    PREPOSITIONS,
+    PRONOUNS,
+    REPORTING,
+)
 from flows.deadlines.word_lists import listed
 from flows.deadlines.words import Word
 
 # Dates that are written out: "the May 7 memo". Of "the next week voters" nothing is known.
 _WRITTEN = listed("year month weak_month weekday day dayth")
 _NOUNS = frozenset(("word", "capitalised"))
-_NO_NOUNS = PREPOSITIONS | ADVERBS | BE | frozenset(MODALS) | listed("and or but that when if than")
+_NO_NOUNS = (
+    PREPOSITIONS
+    | ADVERBS
+    | BE
+    | PRONOUNS
+    | frozenset(MODALS)
+    | listed(
+        """
+        and or but that when if than while where as because before during against despite among
+        amid against between according so come last next have has had do does did
+        """
+    )
+)
+_NO_ADJECTIVES = (_NO_NOUNS - ADVERBS) | REPORTING
+_MONTHS_AND_YEARS = frozenset(("year", "month", "weak_month", "day", "dayth"))
+_BEFORE_AN_ADJECTIVE = frozenset(("word", "capitalised", "numeral", "ordinal"))
 
 
 def describes_a_noun(sentence: Sentence, date: Expression) -> bool:
@@ -30,14 +53,35 @@ def describes_a_noun(sentence: Sentence, date: Expression) -> bool:
         return True
     if _is_joined(sentence, date):
         return True
-    if words[date.first_word].kind not in _WRITTEN or date.first_word == sentence.first:
-        return False
-    before = words[date.first_word - 1]
-    is_year = words[date.first_word].kind == "year"
+    is_inside = words[date.first_word].kind in _WRITTEN and date.first_word > sentence.first
+    return is_inside and _stands_before_its_noun(sentence, date, following)
+
+
+def _stands_before_its_noun(sentence: Sentence, date: Expression, following: Word | None) -> bool:
+    """Say whether a noun comes after the date that it describes: "the May 7 memo"."""
+    before = sentence.words[date.first_word - 1]
+    is_year = sentence.words[date.first_word].kind == "year"
     if is_year and before.kind == "capitalised" and date.first_word - 1 > sentence.first:
         return True
+    if following is None or not _is_noun(following):
+        return False
     is_owned = before.lower in DETERMINERS or before.kind == "possessive"
-    return is_owned and following is not None and _is_noun(following)
+    return is_owned or _stands_without_its_preposition(sentence, date, following)
+
+
+def _stands_without_its_preposition(sentence: Sentence, date: Expression, following: Word) -> bool:
+    """Say whether the date stands as an adjective: "the key March 15 primary", "a 2016 opener".
+
+    A month, a year or a day of a month tells when only with its "in" or "on", or at the end of
+    its clause. A weekday needs none: "the council said Thursday voters would decide".
+    """
+    before, place = sentence.words[date.first_word - 1], date.first_word - 1
+    kinds = {word.kind for word in sentence.words[date.first_word : date.last_word + 1]}
+    if not kinds <= _MONTHS_AND_YEARS or before.kind not in _BEFORE_AN_ADJECTIVE:
+        return False
+    if before.lower in _NO_ADJECTIVES or sentence.is_verb(place):
+        return False
+    return following.kind == "word" or kinds == {"year"}
 
 
 def _is_joined(sentence: Sentence, date: Expression) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flows.deadlines.claims import Claim
+from flows.deadlines.noun_phrases import begin_of, is_set_apart
 from flows.deadlines.triggers import (
     ADVERBS,
     BE,
@@ -71,7 +72,10 @@ def act_span(claim: Claim) -> tuple[int, int]:
 
 
 def _act(claim: Claim) -> tuple[int, int]:
-    return subject_of(claim, claim.event.first), _last_word(claim)
+    sentence, event = claim.sentence, claim.event
+    is_apart = event.is_noun and event.first == event.head and is_set_apart(sentence, event.head)
+    first = begin_of(sentence, event.head) if is_apart else subject_of(claim, event.first)
+    return first, _last_word(claim)
 
 
 def grant_of(claim: Claim) -> int | None:

@@ -18,7 +18,8 @@ _NOUNS: dict[EventType, str] = {
         festival celebration celebrations anniversary inauguration parade protest exercises
         semi-final semifinal quarter-final quarterfinal final finals race dinner lunch event round
         briefing speech address exhibition tournament gala appearance mission clash showdown fixture
-        kick-off kickoff march marches protests demonstration demonstrations vigil vigils
+        contest contests kick-off kickoff march marches protests demonstration demonstrations
+        vigil vigils
     """,
     EventType.VOTE: """
         vote votes voting election elections by-election by-elections re-election referendum

@@ -32,12 +32,14 @@ _NO_EVENTS = listed("the a of in and or that for on at as by from stop comma oth
 _AFTERWARDS = frozenset(("after", "since"))
 _SHIFTS = listed("put puts push pushed pushes bring brought brings move moved moves set")
 # Their forms are nouns as often as verbs.
+_SET_SOMETHING = listed("off out up aside")
 _NOUNS_TOO = listed(
     "campaign debate tour report host present release address visit mark issue face delay"
 )
 # What is handed in or drawn up is not yet done.
 _PAPERS = listed("plan plans proposal proposals")
 _AFTER_A_NOUN = listed("of in on at for with between and or to from is was will has had")
+_AFTER_A_VERB = triggers.DETERMINERS | {"with"}
 # What takes place in these is made up: "the novel takes place in 2040".
 _TALES = listed("novel film movie play story series show book drama tale episode")
 
@@ -57,6 +59,12 @@ class Event:
     is_schedule: bool = False
     is_negated: bool = False
     is_unreal: bool = False
+
+    @property
+    def is_present(self) -> bool:
+        """Say whether only the present tense tells it: "opens on Friday", "is opening"."""
+        is_bare = not (self.is_noun or self.is_schedule or self.trigger)
+        return is_bare and self.tense is Tense.FUTURE
 
     @property
     def is_reporting(self) -> bool:
@@ -87,13 +95,14 @@ def events_in(
 def _as_the_verb_before(words: Sequence[Word], event: Event, before: Sequence[Event]) -> Event:
     """Return "airing" of "began airing" with the tense of "began"; what follows "after" is past."""
     text = text_at(words, event.head)
-    if event.first != event.head or event.is_noun or not text.endswith("ing"):
+    is_bare = event.first == event.head and not (event.is_noun or event.is_reporting)
+    if not is_bare or not text.endswith("ing"):
         return event
     place = event.head - 1
     while text_at(words, place) in triggers.ADVERBS:
         place -= 1
     previous = text_at(words, place)
-    if previous in ("was", "were"):
+    if previous in ("was", "were") or (previous == "been" and not _will_have(words, place)):
         return replace(event, tense=Tense.PAST)
     if previous in triggers.BE or previous.endswith(("’re", "'re", "’s", "'s", "’m", "'m")):
         return event
@@ -103,6 +112,12 @@ def _as_the_verb_before(words: Sequence[Word], event: Event, before: Sequence[Ev
     # "Laid plans for states holding contests on March 15": these are not held yet.
     is_of_a_noun = verb is not None and verb.tense is Tense.PAST and verb.head != place
     return replace(event, tense=Tense.NONE if verb is None or is_of_a_noun else verb.tense)
+
+
+def _will_have(words: Sequence[Word], been: int) -> bool:
+    """Say whether "been" is of "will have been": "has been raising money" looks back."""
+    near = (text_at(words, place) for place in range(been - _WISH_WORDS, been))
+    return any(text in triggers.MODALS for text in near)
 
 
 def _negated(words: Sequence[Word], event: Event) -> Event:
@@ -149,7 +164,8 @@ def _only_qualifies(words: Sequence[Word], place: int) -> bool:
     text, following = text_at(words, place), text_at(words, place + 1)
     if text == "effective":
         return place + 1 < len(words) and words[place + 1].kind == "word"
-    return text == "set" and following in ("off", "out", "up", "aside")
+    is_done = following in _SET_SOMETHING or following in triggers.DETERMINERS
+    return text == "set" and is_done
 
 
 def _of_group(words: Sequence[Word], group: Group) -> Event:
@@ -194,14 +210,35 @@ def _noun_at(words: Sequence[Word], place: int) -> Event | None:
     text = text_at(words, place)
     if text not in NOUN_TYPES:
         return None
-    before, after = text_at(words, place - 1), text_at(words, place + 1)
+    before = text_at(words, place - 1)
     is_verb = text in VERB_LEMMAS and before in triggers.PRONOUNS - triggers.DETERMINERS
-    following = words[place + 1].kind if place + 1 < len(words) else ""
-    describes = following == "year_unit" or (following == "word" and _is_noun(after))
-    if is_verb or describes:
+    is_other = _names_the_next(words, place) or _is_a_body(words, place)
+    if is_verb or is_other or _is_doing(words, place):
         return None
     is_none = text_at(words, place - 1) == "no" or text_at(words, place - 2) == "no"
     return Event(place, place, text, NOUN_TYPES[text], is_noun=True, is_negated=is_none)
+
+
+def _is_doing(words: Sequence[Word], place: int) -> bool:
+    """Say whether the form is a verb's: "inviting him, meeting with him in July"."""
+    text, before, after = text_at(words, place), words[place - 1], text_at(words, place + 1)
+    is_joined = place > 0 and (before.kind == "comma" or before.lower in ("and", "then"))
+    return is_joined and text.endswith("ing") and after in _AFTER_A_VERB
+
+
+def _names_the_next(words: Sequence[Word], place: int) -> bool:
+    """Say whether the noun only describes what follows: "its launch customer", "final pre-vote"."""
+    following, after = words[place + 1 : place + 3], text_at(words, place + 1)
+    if not following or following[0].kind == "year_unit":
+        return bool(following)
+    is_compound = len(following) > 1 and following[1].kind == "hyphen"
+    return following[0].kind == "word" and (is_compound or _is_noun(after))
+
+
+def _is_a_body(words: Sequence[Word], place: int) -> bool:
+    """Say whether it is the house of that name: "Congress", but not "party congress"."""
+    is_name = words[place].text == "Congress"
+    return is_name and (place == 0 or words[place - 1].kind != "capitalised")
 
 
 def _is_noun(text: str) -> bool:
@@ -225,7 +262,8 @@ def _finite_verb_at(words: Sequence[Word], place: int) -> Event | None:
     if text in triggers.REPORTING:
         return Event(place, place, text, EventType.OTHER, Tense.PAST)
     lemma = VERB_LEMMAS.get(text)
-    if text.endswith("ed") or text in triggers.PAST_FORMS or text in IRREGULAR:
+    is_regular = text.endswith("ed") and text not in triggers.NO_PAST_FORMS
+    if is_regular or text in triggers.PAST_FORMS or text in IRREGULAR:
         return _past_form_at(words, place, lemma or text)
     if lemma is None or _is_no_verb(words, place):
         return None
@@ -279,7 +317,7 @@ def _past_form_at(words: Sequence[Word], place: int, lemma: str) -> Event | None
     if lemma in RESCHEDULING:
         certainty = _certainty_of_move(words, place)
         return Event(place, place, lemma, type_of(lemma), Tense.NONE, certainty)
-    if before in triggers.PRESENT_BE | {"if", "once", "unless"}:
+    if before in triggers.PRESENT_BE | {"being", "if", "once", "unless"}:
         certainty = Certainty.POSSIBLE if before == "if" else Certainty.FIRM
         return Event(place, place, lemma, type_of(lemma), Tense.NONE, certainty)
     return Event(place, place, lemma, type_of(lemma), Tense.PAST)

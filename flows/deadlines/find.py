@@ -43,7 +43,7 @@ def _claims(body: str, blocks: Sequence[Block], scene: Scene) -> list[Claim]:
     for block in blocks:
         for sentence in sentences_in(body, block, scene):
             boxed = fact_box_claims(sentence) if block.kind is BlockKind.KEY_POINT else []
-            claims += boxed or claims_of(sentence, scene.anchor)
+            claims += boxed or claims_of(sentence)
     return claims
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from flows.deadlines.assignment import surroundings_of
 from flows.deadlines.expressions import Expression
 from flows.deadlines.periods import shifted
 from flows.deadlines.sentence import Sentence
 from flows.deadlines.standing import is_moved_away
+from flows.deadlines.surroundings import surroundings_of
 from flows.deadlines.vocabulary import UNIT_KINDS
 from flows.deadlines.word_lists import listed
 from flows.records import Granularity

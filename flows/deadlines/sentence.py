@@ -6,12 +6,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from flows.deadlines.events import Event, events_in
 from flows.deadlines.expressions import Expression, expressions_in
 from flows.deadlines.glance import may_name_a_time
 from flows.deadlines.reading import PRESENT, Scene, TimexType
-from flows.deadlines.triggers import VERB_FORMS
+from flows.deadlines.triggers import BEFORE_DATE, BEFORE_INFINITIVE, VERB_FORMS
 from flows.deadlines.words import Word, words_of
 from flows.records import Block, Span
 from flows.text.sentences import sentences_within
@@ -32,6 +33,7 @@ class Sentence:
     """
 
     span: Span
+    anchor: date
     words: Sequence[Word]
     first: int
     last: int
@@ -43,6 +45,11 @@ class Sentence:
     def is_verb(self, place: int) -> bool:
         """Say whether the word is one of these, or a verb by its form: "was", "took", "will"."""
         return place in self.verbs or self.text(place) in VERB_FORMS
+
+    def is_trigger(self, place: int) -> bool:
+        """Say whether the word tells what is to come: "set", "scheduled", "expected", "to"."""
+        text = self.text(place)
+        return text in BEFORE_DATE or text in BEFORE_INFINITIVE
 
     def text(self, place: int) -> str:
         """Return the word in lower case, or nothing outside the sentence."""
@@ -68,7 +75,7 @@ def sentences_in(body: str, block: Block, scene: Scene) -> Iterator[Sentence]:
                 run = Span(words.words[first].start, words.words[last].end)
                 events = tuple(events_in(words.words, first, last, dated))
                 verbs = frozenset(event.head for event in events if not event.is_noun)
-                yield Sentence(run, words.words, first, last, inside, events, verbs)
+                yield Sentence(run, scene.anchor, words.words, first, last, inside, events, verbs)
 
 
 def _runs(words: Sequence[Word], span: Span) -> Iterator[tuple[int, int]]:

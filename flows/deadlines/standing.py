@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
 from itertools import pairwise
 
 from flows.deadlines import triggers
-from flows.deadlines.assignment import Surroundings
+from flows.deadlines.clauses import opens
 from flows.deadlines.denials import clause_before, is_denied
 from flows.deadlines.event_words import QUANTITIES, RESCHEDULING, lemma_of
 from flows.deadlines.events import Event
@@ -15,6 +14,7 @@ from flows.deadlines.habits import is_of_no_one_day
 from flows.deadlines.happening import happens, is_planned
 from flows.deadlines.reading import Tense
 from flows.deadlines.sentence import Sentence
+from flows.deadlines.surroundings import Surroundings
 from flows.deadlines.word_lists import listed
 from flows.records import EventType, Granularity, Relation
 
@@ -25,6 +25,11 @@ _LATEST = listed("until till to by before within")
 _NEW_DATE = listed("to until till for")
 _CLAUSE_START = 5
 _FOLLOWING_WORDS = 9
+_ARRANGED = RESCHEDULING | listed(
+    "announced announce called call cancelled canceled confirmed brought put thrown due to"
+)
+# A day that the words do not fix: the one before as well as the one to come.
+_NEAR_DAYS = ("weekday", "weekend", "period", "relative_day", "part_of_day")
 _NOWADAYS = listed("remain stay last face continue")
 _WAS = frozenset(("was", "were"))
 _LONG = (Granularity.MONTH, Granularity.QUARTER, Granularity.HALF, Granularity.YEAR)
@@ -35,7 +40,7 @@ _FORECAST_YEARS = 10
 _CLAUSE_WORDS = 9
 
 
-def still_stands(around: Surroundings, event: Event, relation: Relation, anchor: date) -> bool:
+def still_stands(around: Surroundings, event: Event, relation: Relation) -> bool:
     """Say whether the plan is neither negated nor overtaken, and no mere forecast."""
     sentence, date = around.sentence, around.date
     is_split = event.first < date.first_word < event.head
@@ -43,18 +48,42 @@ def still_stands(around: Surroundings, event: Event, relation: Relation, anchor:
         return False
     if not happens(around, event, relation) or is_of_no_one_day(sentence, event, date):
         return False
-    is_overtaken = _was_superseded(around, event) or _is_forecast(around, event, anchor)
-    is_told = _is_past_already(around, event, relation, anchor)
+    if event.is_noun and date.rule in _NEAR_DAYS and _was_then(around, event):
+        return False
+    is_overtaken = _was_superseded(around, event) or _is_forecast(around, event)
+    is_told = _is_past_already(around, event, relation)
     return not (is_overtaken or is_told or _is_reported_period(around, event))
 
 
-def _is_past_already(around: Surroundings, event: Event, relation: Relation, anchor: date) -> bool:
+def _was_then(around: Surroundings, noun: Event) -> bool:
+    """Say whether the noun's own verb is past: "this weekend's debate gave", "the vote was close".
+
+    Not so what was arranged or put off: "Friday's hearing was announced", "was to begin".
+    """
+    sentence, end = around.sentence, max(noun.head, around.date.last_word)
+    verb = next((event for event in around.right if event.head > end), None)
+    if verb is None or verb.is_noun or verb.tense is not Tense.PAST or verb.is_reporting:
+        return False
+    if not all(_belongs_to_a_noun(sentence, place) for place in range(end + 1, verb.first)):
+        return False
+    after = verb.head
+    while sentence.text(after) in triggers.ADVERBS | triggers.BE | {"had", "not"}:
+        after += 1
+    return lemma_of(sentence.text(after)) not in _ARRANGED and not sentence.is_trigger(after)
+
+
+def _belongs_to_a_noun(sentence: Sentence, place: int) -> bool:
+    word = sentence.words[place]
+    is_noun = word.kind in ("word", "capitalised", "possessive", "in", "of", "for", "the", "on")
+    return is_noun and not opens(sentence, place)
+
+
+def _is_past_already(around: Surroundings, event: Event, relation: Relation) -> bool:
     """Say whether it is past, or a mere purpose, although its day or month is not over.
 
     So "was made this month", "sought to soften it today", "the polls of this year".
     """
-    expression = around.date
-    if expression.first is None or expression.first > anchor:
+    if not around.is_current:
         return False
     if _is_told_as_over(around, event):
         return True
@@ -65,7 +94,7 @@ def _is_past_already(around: Surroundings, event: Event, relation: Relation, anc
         is_condition = around.sentence.text(event.first - 1) in ("if", "once", "unless")
         is_moved = event.lemma in RESCHEDULING and relation is not Relation.ON
         return not is_moved and not is_condition
-    is_long = expression.granularity in _LONG
+    is_long = around.date.granularity in _LONG
     return is_long and (verb is None or verb.tense is not Tense.FUTURE or event.is_noun)
 
 
@@ -141,7 +170,7 @@ def _turns_after(sentence: Sentence, event: Event) -> bool:
     return False
 
 
-def _is_forecast(around: Surroundings, event: Event, anchor: date) -> bool:
+def _is_forecast(around: Surroundings, event: Event) -> bool:
     """Say whether a quantity or a far future is foretold: "will rise", "in 30 years"."""
     group = {around.sentence.text(place) for place in range(event.first - 1, event.head)}
     if event.trigger in triggers.COMMITMENTS or group & triggers.COMMITMENTS:
@@ -156,7 +185,7 @@ def _is_forecast(around: Surroundings, event: Event, anchor: date) -> bool:
     return (
         is_counted
         and around.date.last is not None
-        and around.date.last.year - anchor.year >= _FORECAST_YEARS
+        and around.date.last.year - around.sentence.anchor.year >= _FORECAST_YEARS
     )
 
 

@@ -21,7 +21,7 @@ BEFORE_INFINITIVE: dict[str, Certainty] = {
             promises
             promise pledged pledges pledge vowed vows vow deadline order orders authorized allowed
             permitted committed commitment obligation directed instructed forced timed have has
-            require requires requiring mandate mandates mandated instructs
+            require requires requiring mandate mandates mandated instructs pledging promising vowing
             """
         ),
         Certainty.FIRM,
@@ -30,8 +30,8 @@ BEFORE_INFINITIVE: dict[str, Certainty] = {
         listed(
             """
             expected expects expect expecting likely planned plans plan planning aims aim aimed
-            aiming intends intend intended intending hopes hope hoped hoping projected predicted
-            supposed poised wants want wanted seeks seeking goal target
+            aiming intends intend intended intending looking hopes hope hoped hoping projected
+            predicted supposed poised wants want wanted seeks seeking goal target
             """
         ),
         Certainty.EXPECTED,
@@ -39,8 +39,8 @@ BEFORE_INFINITIVE: dict[str, Certainty] = {
     **dict.fromkeys(
         listed(
             """
-            proposed proposes propose proposal proposing offered offers offer urged urges asked
-            demands demanded
+            proposed proposes propose proposal proposing offered offers offer offering urged urges
+            urging asked asking demands demanded demanding
             """
         ),
         Certainty.PROPOSED,
@@ -125,15 +125,28 @@ PRONOUNS = listed("he she it they we i you who which that this these those there
 REPORTING = listed(
     """
     said told says added announced reported warned stated noted wrote insisted argued explained
-    declared confirmed denied claimed revealed
+    declared confirmed denied claimed revealed telling saying
     """
 )
 PAST_FORMS = listed(
     """
-    was were had did went came took made got gave became began rose fell saw found lost met spoke
-    ran grew sold bought paid led kept sent brought thought felt stood struck broke chose drew
-    drove flew knew meant shot left won held beat laid threw sang swore rode hid swept taught caught
-    fought built dealt tore woke fed spent ate drank shook stole forgot froze overtook sank rang
+    was were had did done went gone came took taken made got gotten gave given became began begun
+    rose risen fell fallen saw seen found lost met spoke spoken ran grew grown sold bought paid led
+    kept sent brought thought felt stood struck broke broken chose chosen drew drawn drove driven
+    flew flown knew meant shot left won held beat beaten laid threw thrown sang sung swore
+    sworn rode ridden hid hidden swept taught caught fought built dealt tore torn woke fed spent ate
+    eaten drank shook shaken stole stolen forgot forgotten froze frozen overtook overtaken sank rang
+    wrote written wore worn bore blew blown bent bled bred clung crept dug fled forbade
+    forbidden forgave forgiven heard learnt lent proved sat showed shown shrank slept slid
+    sought spun sprang sprung stuck stung strode swam swung told understood undertook upheld
+    overthrew overthrown oversaw withdrew withdrawn withheld wove arose awoke leapt slain
+    """
+)
+# They end in "-ed" and are no past of a verb.
+NO_PAST_FORMS = listed(
+    """
+    need indeed speed feed seed breed exceed proceed succeed unprecedented united hundred red bed
+    led
     """
 )
 # No noun has one of these forms.
@@ -145,6 +158,9 @@ DONE = listed(
     seems seem seemed appears appear appeared
     """
 )
+# "Forced Berg to resign" says that he did; "will force" does not.
+ACHIEVED = listed("forced prompted led caused persuaded convinced")
+AHEAD = listed("will would could may might can must should be")
 SUPERSEDED = listed("originally initially previously formerly")
 # "Hopes that the bridge will open", "expects it will rule": what follows is not said as a fact.
 HOPES = listed(

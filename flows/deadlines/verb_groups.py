@@ -47,14 +47,20 @@ def group_at(words: Sequence[Word], place: int, last: int) -> Group | None:
     if is_modal or is_negated or text.endswith(("’ll", "'ll")):
         return _after(words, place, place + 1, last)
     if text == "to":
-        is_done = text_at(words, place - 1) in triggers.DONE or _follows_a_record(words, place)
-        is_ahead = is_infinitive(words, place) and not is_done
+        is_done = text_at(words, place - 1) in triggers.DONE or is_achieved(words, place)
+        is_ahead = is_infinitive(words, place) and not (is_done or _follows_a_record(words, place))
         return _after(words, place, place + 1, last) if is_ahead else None
     if text == "be":
         return _subjunctive(words, place, last)
     if text in triggers.DEMANDS and text_at(words, place + 1) == "that":
         return _demanded(words, place, last)
     return _triggered(words, place, last) if text in triggers.BEFORE_INFINITIVE else None
+
+
+def is_achieved(words: Sequence[Word], place: int) -> bool:
+    """Say whether what the infinitive tells came about: "prompted the station to suspend him"."""
+    near = {text_at(words, before) for before in range(max(0, place - _WIDEST_GAP - 1), place)}
+    return not near.isdisjoint(triggers.ACHIEVED) and near.isdisjoint(triggers.AHEAD)
 
 
 def _demanded(words: Sequence[Word], place: int, last: int) -> Group | None:
@@ -138,10 +144,10 @@ def _is_adverb(text: str) -> bool:
 def is_participle(words: Sequence[Word], place: int) -> bool:
     """Say whether the word is what is done to something: "released", "held"."""
     text = text_at(words, place)
-    return text.endswith(("ed", "en")) or text in _PARTICIPLES
+    return text.endswith(("ed", "en")) or text in _PARTICIPLES or text in triggers.PAST_FORMS
 
 
-_PARTICIPLES = listed("held made put set paid sold built met heard kept sent brought shut cut")
+_PARTICIPLES = listed("put set shut cut hit read known born proven")
 
 
 def _after(words: Sequence[Word], first: int, place: int, last: int) -> Group | None:

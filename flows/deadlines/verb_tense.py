@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from flows.deadlines.reading import Tense
-from flows.deadlines.triggers import ADVERBS, BEFORE_INFINITIVE
-from flows.deadlines.verb_groups import is_infinitive
+from flows.deadlines.triggers import ADVERBS, AHEAD, BEFORE_INFINITIVE, NO_PAST_FORMS, PAST_FORMS
+from flows.deadlines.verb_groups import is_achieved, is_infinitive
 from flows.deadlines.word_lists import listed
 from flows.deadlines.words import Word
 
@@ -17,16 +17,8 @@ _AHEAD = listed(
     payable effective deadline demands wants seeks urges insists
     """
 )
-BACK = listed(
-    """
-    said was were had did told went came took made got gave became began rose fell saw found left
-    won lost met held spoke wrote ran hit grew sold bought paid led kept sent brought thought felt
-    stood struck broke chose drew drove flew knew meant shot ended thrown slain seen shown born
-    according beat fought heard built caught taught sought threw swore rode sank sang wore tore hid
-    slid stole stuck swept swung woke overthrew overtook withdrew forgot froze fled dealt bled bred
-    ended since sat slept ate drank swam shook laid crept dug rang clung spun leapt
-    """
-)
+# "According to", "since Monday", "was ended by": these look back too.
+BACK = PAST_FORMS | listed("said hit ended according since")
 # A past event that an infinitive hangs on looks back too: "refused to leave on Friday".
 _PAST_BEFORE_INFINITIVE = listed(
     "failed tried refused managed began had able used helped continued attempted rushed happened"
@@ -43,9 +35,6 @@ _VERBS = ("word", "spend")
 _MONTHS = ("month", "weak_month")
 # As nouns these look nowhere: "revised his withdrawal plans in October".
 _PLANS, _PLANNED = listed("plans plan hopes hope aims aim"), ("to", "for")
-# "Forced Berg to resign" says that he did.
-_ACHIEVED = listed("forced prompted led caused persuaded convinced")
-_MODALS = listed("will would could may might can must should be")
 # Opening a sentence or an aside, these tell where something was said.
 _SPEAKING = listed("speaking talking appearing addressing testifying")
 _WOULD = listed("would could should might may must")
@@ -58,7 +47,6 @@ _MATCHES = listed("host face visit entertain")
 _DETERMINERS = listed("the a an this that these those its his her their our my your")
 _BE = listed("be been being is are am 's")
 _PASSIVE = _BE | {"get", "gets", "getting"}
-_NOT_PAST = listed("need indeed speed feed seed breed unprecedented united hundred red bed led")
 # Verbs whose present tense tells a date in a timetable: "the polls close on Thursday".
 _SCHEDULED = listed("go close open meet begin start end expire vote leave arrive return run play")
 # "ordered the service to publish": so far may the infinitive stand from what it hangs on.
@@ -102,7 +90,7 @@ def _tense_of_form(row: list[Word], place: int, before: str) -> Tense:
     if text.endswith(("'ll", "’ll", "n't", "n’t")):
         is_past = text.startswith(("did", "was", "were", "had"))
         return Tense.PAST if is_past else Tense.FUTURE
-    is_past_form = text.endswith("ed") and text not in _NOT_PAST and row[place].kind in _VERBS
+    is_past_form = text.endswith("ed") and text not in NO_PAST_FORMS and row[place].kind in _VERBS
     if is_past_form and _is_adjective(row, place):
         return Tense.NONE
     is_past = (text in BACK and row[place].kind != "weak_weekday") or is_past_form
@@ -168,10 +156,10 @@ def _tense_of_infinitive(row: list[Word], place: int) -> Tense:
         return Tense.NONE
     before = row[place - 1].lower if place else ""
     governors = {word.lower for word in row[max(0, place - _WIDEST_GAP) : place]}
-    is_done = bool(governors & _ACHIEVED) and not governors & _MODALS
-    if before == "able" and governors & _MODALS:
+    if before == "able" and governors & AHEAD:
         return Tense.FUTURE
-    if before in _PAST_BEFORE_INFINITIVE or is_done or is_bygone(row, place - 1):
+    is_done = before in _PAST_BEFORE_INFINITIVE or is_achieved(row, place)
+    if is_done or is_bygone(row, place - 1):
         return Tense.PAST
     is_planned = bool(governors & _GOVERNORS) or before in _BE
     return Tense.FUTURE if is_planned else Tense.NONE

@@ -1,0 +1,152 @@
+"""Which verb a date belongs to: "will vote on Friday", "on Friday they will vote".
+
+Each rule returns its event, or None where it knows none.
+"""
+
+from __future__ import annotations
+
+from flows.deadlines import triggers
+from flows.deadlines.clauses import are_apart, opens
+from flows.deadlines.event_words import RESCHEDULING
+from flows.deadlines.events import Event
+from flows.deadlines.reading import Tense, TimexType
+from flows.deadlines.rules_of_nouns import is_of_a_security
+from flows.deadlines.surroundings import Surroundings
+from flows.deadlines.word_lists import listed
+
+_NEW_DATE = listed("to until till for")
+_MOVES_TO = _NEW_DATE | listed("from by through beyond past the a of on")
+_ANYONE = listed("a an any every each")
+_GRANTS = listed("has have given gives gave")
+# "waited until Friday to reply" has replied.
+_WAITS = listed("wait waited waits delay delayed take took")
+# Words between an event and the date beside it: "the meeting on Friday", "next week's big vote".
+_BESIDE = 4
+_FAR = 14
+_CLAUSES = listed("and but because while although if when")
+# "According to a report Tuesday", "after three wins on Tuesday": that is when those were.
+_BACKWARD = listed("after following since despite according")
+_OTHER_PHRASES = _BACKWARD | listed("but although though whereas")
+_PREPOSITIONS_OF_DATES = listed("on in by")
+
+
+def rescheduled_to(around: Surroundings) -> Event | None:
+    """Return the extension of "would extend its bid, due to expire last Thursday, to Nov. 6"."""
+    before = around.sentence.text(around.date.first_word - 1)
+    if before not in _NEW_DATE:
+        return None
+    verbs = [event for event in around.left if event.lemma in RESCHEDULING]
+    if not verbs or verbs[-1].is_noun:
+        return None
+    is_far = around.date.first_word - verbs[-1].head > _BESIDE
+    return None if before == "for" and is_far else verbs[-1]
+
+
+def infinitive_after_date(around: Surroundings) -> Event | None:
+    """Return the reply of "will have until Friday to reply", "gave it until Friday to reply"."""
+    is_until = around.sentence.text(around.date.first_word - 1) in ("until", "till")
+    governor = around.governor
+    if not is_until or (governor is not None and governor.lemma in _WAITS):
+        return None
+    following = around.right[0] if around.right else None
+    if following is None or following.first - around.date.last_word > _BESIDE:
+        return None
+    return following if around.sentence.text(following.first) == "to" else None
+
+
+def infinitive_after_term(around: Surroundings) -> Event | None:
+    """Return the reply of "has ten days to reply", "gave the ministry 30 days to reply"."""
+    sentence, first = around.sentence, around.date.first_word
+    if around.date.timex_type is not TimexType.DURATION or not around.right:
+        return None
+    following = around.right[0]
+    is_next = following.first == around.date.last_word + 1 and not following.is_noun
+    granted = [sentence.text(place) for place in range(first - 2 * _BESIDE, first)]
+    # "A tenant has ten days to reply" is a rule for everybody.
+    is_anyone = not _ANYONE.isdisjoint(granted)
+    is_granted = is_next and not is_anyone and any(text in _GRANTS for text in granted[-5:])
+    return following if is_granted and sentence.text(following.first) == "to" else None
+
+
+def verb_before_date(around: Surroundings) -> Event | None:
+    """Return the verb of "will meet on Thursday"; none of "critics who on Sunday cast doubt"."""
+    governor, sentence = around.governor, around.sentence
+    if governor is None or governor.is_reporting or governor.tense is Tense.PAST:
+        return None
+    if governor.is_schedule and sentence.text(governor.head - 1) == "had":
+        return None
+    opener = around.date.first_word - 1
+    opener = opener - 1 if sentence.text(opener) in _PREPOSITIONS_OF_DATES else opener
+    if is_of_a_security(around, governor) or sentence.text(opener) == "who":
+        return None
+    if _is_no_new_date(around, governor):
+        return None
+    is_apart = are_apart(sentence, governor.head, around.date.first_word)
+    return None if is_apart or _is_of_another_phrase(around, governor, opener) else governor
+
+
+def _is_no_new_date(around: Surroundings, verb: Event) -> bool:
+    """Say whether nothing is put off to the date: "moved closer to winning this weekend"."""
+    is_past = verb.lemma in RESCHEDULING and verb.tense is Tense.NONE
+    before = around.sentence.text(around.date.first_word - 1)
+    return is_past and before not in _MOVES_TO
+
+
+def _is_of_another_phrase(around: Surroundings, verb: Event, opener: int) -> bool:
+    """Say whether the date belongs to what stands between it and the verb.
+
+    So in "will lead after the wins on Tuesday", "will go, but they are leaving on Friday",
+    "will pay more, and in six months they are out of work", and behind a dash.
+    """
+    sentence, date = around.sentence, around.date
+    if sentence.text(opener) in ("and", "but"):
+        return sentence.text(date.last_word + 1) in triggers.PRONOUNS
+    between = range(verb.head + 1, date.first_word - 1)
+    dashes = sum(sentence.words[place].kind == "dash" for place in between)
+    return dashes == 1 or any(sentence.text(place) in _OTHER_PHRASES for place in between)
+
+
+def verb_after_date(around: Surroundings) -> Event | None:
+    """Return the verb of "On Thursday, voters will choose a mayor"."""
+    governor, sentence = around.governor, around.sentence
+    if governor is not None and not _opens_its_clause(around):
+        is_near = around.date.first_word - governor.head <= _BESIDE
+        if is_near or not governor.is_reporting:
+            return None
+    following = next((e for e in around.right if not e.is_noun and not e.is_schedule), None)
+    if following is None or following.tense is not Tense.FUTURE or _is_told(around, following):
+        return None
+    if _is_inside_what_was(around):
+        return None
+    between = range(around.date.last_word + 1, following.first)
+    before = sentence.text(around.date.first_word - 1)
+    if not between and before in ("", "what", "how", "that"):
+        # "What next year will bring": the date itself is the subject.
+        return None
+    is_apart = len(between) > _FAR or any(
+        sentence.text(place) in _CLAUSES or opens(sentence, place) for place in between
+    )
+    return None if is_apart else following
+
+
+def _opens_its_clause(around: Surroundings) -> bool:
+    """Say whether a clause begins just before the date: "which in March will face a hearing"."""
+    sentence, place = around.sentence, around.date.first_word - 1
+    place -= sentence.text(place) in _PREPOSITIONS_OF_DATES
+    return opens(sentence, place) or sentence.text(place) == "that"
+
+
+def _is_inside_what_was(around: Surroundings) -> bool:
+    """Say whether the date tells when something was: "after winning Ohio on March 15, he would"."""
+    sentence, place = around.sentence, around.date.first_word - 2
+    while place >= sentence.first and sentence.words[place].kind not in ("comma", "stop", "dash"):
+        if sentence.text(place) in _BACKWARD:
+            return True
+        place -= 1
+    return False
+
+
+def _is_told(around: Surroundings, event: Event) -> bool:
+    """Say whether the date tells when it was said: "on Monday ordered companies to disclose"."""
+    trigger, before = around.sentence.text(event.first), around.sentence.text(event.first - 1)
+    return trigger.endswith("ed") and event.first != event.head and before not in triggers.BE

@@ -37,6 +37,12 @@ _RELATIONS = {
     "within": Relation.WITHIN,
     "than": Relation.BY,
 }
+# "Too close to Election Day" and "rather than in 2018" tell no date of the verb.
+_PAIRS: dict[tuple[str, str], Relation | None] = {
+    ("prior", "to"): Relation.BEFORE,
+    ("close", "to"): None,
+    ("rather", "than"): None,
+}
 # Words that may stand between a preposition and the date: "by at least the end of May".
 _BEFORE_A_DATE = listed("the a an of about around at on in for early late its as least between")
 # "over the coming year" says how long, "since Monday" looks back.
@@ -98,6 +104,9 @@ def _claim(sentence: Sentence, expression: Expression) -> Claim | None:
     relation = _relation_before(sentence, expression)
     if rule == "infinitive_after_term":
         relation = Relation.WITHIN
+    if rule == "noun_after_date" and relation is not None:
+        # "After Thursday's debate" the debate is on Thursday all the same.
+        relation = Relation.ON
     if relation is None or not still_stands(around, event, relation):
         return None
     kind, certainty = type_of_claim(around, event, relation), certainty_of_claim(around, event)
@@ -129,7 +138,9 @@ def _relation_before(sentence: Sentence, expression: Expression) -> Relation | N
     if expression.rule == "within":
         return Relation.WITHIN
     for place in range(expression.first_word - 1, expression.first_word - 4, -1):
-        text = sentence.text(place)
+        text, before = sentence.text(place), sentence.text(place - 1)
+        if (before, text) in _PAIRS:
+            return _PAIRS[before, text]
         if text in _RELATIONS:
             return _RELATIONS[text]
         if text in _NO_RELATION:

@@ -53,7 +53,13 @@ def describes_a_noun(sentence: Sentence, date: Expression) -> bool:
         return True
     if _is_joined(sentence, date):
         return True
-    is_inside = words[date.first_word].kind in _WRITTEN and date.first_word > sentence.first
+    if date.first_word == sentence.first:
+        return False
+    is_feast = words[date.first_word].kind == "named_day" and following is not None
+    if is_feast and following is not None and following.kind == "word" and _is_noun(following):
+        # "For Christmas shopping", but "on Election Day voters will".
+        return sentence.text(date.first_word - 1) not in ("on", ",")
+    is_inside = words[date.first_word].kind in _WRITTEN
     return is_inside and _stands_before_its_noun(sentence, date, following)
 
 
@@ -88,7 +94,9 @@ def _is_joined(sentence: Sentence, date: Expression) -> bool:
     """Say whether a hyphen makes the date one word with another: "next-day appointments"."""
     words = sentence.words
     if any(word.kind == "hyphen" for word in words[date.first_word : date.last_word + 1]):
-        return words[date.last_word].kind == "day_unit"
+        is_end = words[date.last_word].kind == "end" and date.last_word < sentence.last
+        is_before_a_noun = is_end and _is_noun(words[date.last_word + 1])
+        return is_before_a_noun or words[date.last_word].kind == "day_unit"
     if date.last_word + 1 < sentence.last:
         hyphen, after = words[date.last_word + 1 : date.last_word + 3]
         if hyphen.kind == "hyphen" and hyphen.start == date.end and after.kind == "word":

@@ -130,6 +130,15 @@ def lemma_of(word: str) -> str:
     return VERB_LEMMAS.get(lowered, lowered)
 
 
+# Nouns of an event whose verb tells none: "that he could match", "will target voters".
+_NO_VERBS_OF_EVENTS = listed("match term deal result results round target event final")
+
+
+def type_of_verb(word: str) -> EventType:
+    """Return what kind of event a verb tells: "will march", but not "will match"."""
+    return EventType.OTHER if word.lower() in _NO_VERBS_OF_EVENTS else type_of(word)
+
+
 def type_of(word: str) -> EventType:
     """Return what kind of event the verb, noun or state names."""
     lowered = word.lower()

@@ -14,6 +14,7 @@ from flows.deadlines.event_words import (
     VERB_LEMMAS,
     lemma_of,
     type_of,
+    type_of_verb,
 )
 from flows.deadlines.reading import Tense
 from flows.deadlines.verb_groups import Group, group_at, text_at
@@ -39,6 +40,8 @@ _NOUNS_TOO = listed(
 # What is handed in or drawn up is not yet done.
 _PAPERS = listed("plan plans proposal proposals")
 _AFTER_A_NOUN = listed("of in on at for with between and or to from is was will has had")
+# "The lawsuit also contests a rule".
+_BEFORE_A_VERB = listed("also now then still never always")
 _AFTER_A_VERB = triggers.DETERMINERS | {"with"}
 # What takes place in these is made up: "the novel takes place in 2040".
 _TALES = listed("novel film movie play story series show book drama tale episode")
@@ -170,7 +173,9 @@ def _only_qualifies(words: Sequence[Word], place: int) -> bool:
 
 def _of_group(words: Sequence[Word], group: Group) -> Event:
     head = text_at(words, group.head)
-    kind = EventType.EFFECTIVE if head in ("effect", "force") else type_of(head)
+    is_state = text_at(words, group.head - 1) in ("in", "be", "under")
+    kind = type_of(head) if is_state else type_of_verb(head)
+    kind = EventType.EFFECTIVE if head in ("effect", "force") else kind
     return Event(
         head=group.head,
         first=group.first,
@@ -212,6 +217,7 @@ def _noun_at(words: Sequence[Word], place: int) -> Event | None:
         return None
     before = text_at(words, place - 1)
     is_verb = text in VERB_LEMMAS and before in triggers.PRONOUNS - triggers.DETERMINERS
+    is_verb = is_verb or before in _BEFORE_A_VERB
     is_other = _names_the_next(words, place) or _is_a_body(words, place)
     if is_verb or is_other or _is_doing(words, place):
         return None
@@ -276,7 +282,8 @@ def _finite_verb_at(words: Sequence[Word], place: int) -> Event | None:
 
 def _is_no_verb(words: Sequence[Word], place: int) -> bool:
     """Say whether the form is part of a noun: "the visit", "run-off", "the Sanders campaign"."""
-    is_named = text_at(words, place - 1) in triggers.DETERMINERS
+    is_owned = place > 0 and words[place - 1].kind == "possessive"
+    is_named = is_owned or text_at(words, place - 1) in triggers.DETERMINERS
     is_hyphened = place + 1 < len(words) and words[place + 1].kind == "hyphen"
     return is_named or is_hyphened or _is_noun_too(words, place)
 

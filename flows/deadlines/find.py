@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from flows.deadlines.article_names import ArticleNames
 from flows.deadlines.claims import Claim, claims_of
-from flows.deadlines.confidence import confidence_of
+from flows.deadlines.confidence import CONFIDENCES, way_of
 from flows.deadlines.event_keys import keys_of
 from flows.deadlines.event_phrase import event_span, head_of
 from flows.deadlines.fact_box import fact_box_claims
@@ -51,6 +51,7 @@ def _deadline(
     names: ArticleNames, claim: Claim, key: str, anchor: date, voice: str | None
 ) -> Deadline:
     start, end = event_span(claim)
+    way = way_of(claim)
     due_at = _moment(claim)
     return Deadline(
         event=names.body[start:end],
@@ -68,8 +69,8 @@ def _deadline(
         end=claim.date.end,
         event_start=start,
         event_end=end,
-        rule=claim.rule,
-        confidence=confidence_of(claim.rule, claim.event.event_type),
+        rule=way,
+        confidence=CONFIDENCES[way],
         actor=actor_of(names, claim),
         voice=voice,
         due_at=due_at,

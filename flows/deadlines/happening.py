@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from flows.deadlines.event_words import type_of
+from flows.deadlines.event_words import type_of_verb
 from flows.deadlines.events import Event
 from flows.deadlines.reading import Tense
 from flows.deadlines.sentence import Sentence
@@ -50,7 +50,7 @@ def happens(around: Surroundings, event: Event, relation: Relation) -> bool:
     """Say whether the event is one that falls on a day."""
     if event.is_noun or event.is_schedule:
         return True
-    is_plan = event.lemma in _COMES_ABOUT or type_of(event.lemma) is not EventType.OTHER
+    is_plan = event.lemma in _COMES_ABOUT or type_of_verb(event.lemma) is not EventType.OTHER
     is_limit = relation in _LIMITS
     if any(rule(around, event, relation) for rule in NO_EVENTS):
         return False
@@ -70,7 +70,7 @@ def _is_a_plan_of_somebody(around: Surroundings, event: Event, relation: Relatio
 
 def _is_vague(around: Surroundings, event: Event, relation: Relation) -> bool:
     """Say whether it falls on no day: "after 2018", "must win delegates after May 3"."""
-    is_any = type_of(event.lemma) is EventType.OTHER and event.lemma not in _COMES_ABOUT
+    is_any = type_of_verb(event.lemma) is EventType.OTHER and event.lemma not in _COMES_ABOUT
     is_year = around.date.granularity is Granularity.YEAR
     return relation is Relation.AFTER and (is_year or is_any)
 
@@ -86,7 +86,7 @@ def _is_so_now(around: Surroundings, event: Event, relation: Relation) -> bool:
         return False
     is_lasting = event.lemma in _SO_NOW and relation not in _LIMITS
     is_hours = date.rule == "time_of_day" and relation is Relation.FROM
-    is_meeting = type_of(event.lemma) is EventType.MEETING
+    is_meeting = type_of_verb(event.lemma) is EventType.MEETING
     is_now = around.is_current and date.granularity in _LONG
     return is_lasting or is_hours or (is_meeting and is_now)
 
@@ -97,7 +97,7 @@ def _is_of_the_talk(around: Surroundings, event: Event, _relation: Relation) -> 
     near = {sentence.text(place) for place in range(event.first - 2, event.first)}
     is_today = around.is_current and around.date.rule in ("relative_day", "part_of_day")
     is_spoken = bool(near & _SPEAKERS) and is_today
-    return type_of(event.lemma) is EventType.OTHER and (is_spoken or bool(near & _EVERYONE))
+    return type_of_verb(event.lemma) is EventType.OTHER and (is_spoken or bool(near & _EVERYONE))
 
 
 def _is_a_mere_wish(around: Surroundings, event: Event, relation: Relation) -> bool:
@@ -128,7 +128,7 @@ def _only_may_be_so(around: Surroundings, event: Event, relation: Relation) -> b
     text, place = around.sentence.text, event.head - 1
     while text(place) in ADVERBS or text(place) in _QUOTES:
         place -= 1
-    if text(place) != "be" or type_of(event.lemma) is not EventType.OTHER:
+    if text(place) != "be" or type_of_verb(event.lemma) is not EventType.OTHER:
         return False
     is_doing = text(event.head).endswith("ing")
     is_done = is_participle(around.sentence.words, event.head)

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from flows.deadlines import triggers
 from flows.deadlines.clauses import are_apart, opens
-from flows.deadlines.event_words import RESCHEDULING
+from flows.deadlines.event_words import RESCHEDULING, type_of
 from flows.deadlines.events import Event
 from flows.deadlines.reading import Tense, TimexType
 from flows.deadlines.rules_of_nouns import is_of_a_security
 from flows.deadlines.surroundings import Surroundings
 from flows.deadlines.word_lists import listed
+from flows.records import EventType
 
 _NEW_DATE = listed("to until till for")
 _MOVES_TO = _NEW_DATE | listed("from by through beyond past the a of on")
@@ -23,7 +24,9 @@ _WAITS = listed("wait waited waits delay delayed take took")
 # Words between an event and the date beside it: "the meeting on Friday", "next week's big vote".
 _BESIDE = 4
 _FAR = 14
-_CLAUSES = listed("and but because while although if when")
+_CLAUSES = listed("and but because while although if when as")
+_BEFORE_A_DATE = listed("on in by at from until before after over during the this of early late")
+_LINKS = triggers.ADVERBS | listed("that and but or so if then than")
 # "According to a report Tuesday", "after three wins on Tuesday": that is when those were.
 _BACKWARD = listed("after following since despite according")
 _OTHER_PHRASES = _BACKWARD | listed("but although though whereas")
@@ -96,14 +99,21 @@ def _is_of_another_phrase(around: Surroundings, verb: Event, opener: int) -> boo
     """Say whether the date belongs to what stands between it and the verb.
 
     So in "will lead after the wins on Tuesday", "will go, but they are leaving on Friday",
-    "will pay more, and in six months they are out of work", and behind a dash.
+    "will pay more, and in six months they are out of work", "faces a test, with another on Friday",
+    and behind a dash.
     """
     sentence, date = around.sentence, around.date
     if sentence.text(opener) in ("and", "but"):
         return sentence.text(date.last_word + 1) in triggers.PRONOUNS
     between = range(verb.head + 1, date.first_word - 1)
     dashes = sum(sentence.words[place].kind == "dash" for place in between)
-    return dashes == 1 or any(sentence.text(place) in _OTHER_PHRASES for place in between)
+    is_aside = any(
+        sentence.text(place) == "," and sentence.text(place + 1) in ("with", "including")
+        for place in between
+    )
+    return (
+        is_aside or dashes == 1 or any(sentence.text(place) in _OTHER_PHRASES for place in between)
+    )
 
 
 def verb_after_date(around: Surroundings) -> Event | None:
@@ -116,7 +126,7 @@ def verb_after_date(around: Surroundings) -> Event | None:
     following = next((e for e in around.right if not e.is_noun and not e.is_schedule), None)
     if following is None or following.tense is not Tense.FUTURE or _is_told(around, following):
         return None
-    if _is_inside_what_was(around):
+    if _is_inside_what_was(around) or _is_of_the_subject(around, following):
         return None
     between = range(around.date.last_word + 1, following.first)
     before = sentence.text(around.date.first_word - 1)
@@ -127,6 +137,20 @@ def verb_after_date(around: Surroundings) -> Event | None:
         sentence.text(place) in _CLAUSES or opens(sentence, place) for place in between
     )
     return None if is_apart else following
+
+
+def _is_of_the_subject(around: Surroundings, verb: Event) -> bool:
+    """Say whether the date is said of the subject: "her success in November will be tied to".
+
+    So it may be where no clause begins with it. Of an event's own verb it is said nevertheless:
+    "the committee on Tuesday will vote".
+    """
+    sentence, place = around.sentence, around.date.first_word - 1
+    while sentence.text(place) in _BEFORE_A_DATE:
+        place -= 1
+    is_noun = place >= sentence.first and sentence.words[place].kind in ("word", "capitalised")
+    is_joined = opens(sentence, place) or sentence.is_verb(place) or sentence.text(place) in _LINKS
+    return is_noun and not is_joined and type_of(verb.lemma) is EventType.OTHER
 
 
 def _opens_its_clause(around: Surroundings) -> bool:

@@ -21,6 +21,7 @@ from flows.text.sentences import sentences_within
 _DATELINE = re.compile(
     r"[A-ZÀ-Þ][A-ZÀ-Þ.’' -]+(?:,[^\n(—–]{0,40})?\s*(?:\([^()\n]{1,60}\)\s*)?(?:[—–]|--)\s"
 )
+_CLOSING = {"“": "”", "‘": "’", '"': '"', "„": "“"}
 # No sentence of prose is longer; a list without stops is read in parts of this many words.
 _MOST_WORDS = 200
 
@@ -41,6 +42,12 @@ class Sentence:
     events: tuple[Event, ...]
     # The places of the verbs among the events.
     verbs: frozenset[int]
+    # Where quotation marks open and close in the block, by turns.
+    marks: Sequence[int]
+
+    def is_quoted(self, place: int) -> bool:
+        """Say whether the word stands between quotation marks."""
+        return bisect_left(self.marks, place) % 2 == 1
 
     def is_verb(self, place: int) -> bool:
         """Say whether the word is one of these, or a verb by its form: "was", "took", "will"."""
@@ -67,6 +74,7 @@ def sentences_in(body: str, block: Block, scene: Scene) -> Iterator[Sentence]:
     ahead = [e for e in expressions if e.start >= filed_end and _is_ahead(e, scene)]
     if not ahead:
         return
+    marks = _marks(words.words)
     dated = {i for e in expressions for i in range(e.first_word, e.last_word + 1)}
     for span in sentences_within(body, block.start, block.end):
         for first, last in _runs(words.words, span):
@@ -75,7 +83,21 @@ def sentences_in(body: str, block: Block, scene: Scene) -> Iterator[Sentence]:
                 run = Span(words.words[first].start, words.words[last].end)
                 events = tuple(events_in(words.words, first, last, dated))
                 verbs = frozenset(event.head for event in events if not event.is_noun)
-                yield Sentence(run, scene.anchor, words.words, first, last, inside, events, verbs)
+                row = words.words
+                yield Sentence(run, scene.anchor, row, first, last, inside, events, verbs, marks)
+
+
+def _marks(words: Sequence[Word]) -> list[int]:
+    """Return where quotation marks open and close; one that stays open does so to the end."""
+    marks: list[int] = []
+    closing = ""
+    for place, word in enumerate(words):
+        if word.kind != "other" or (closing and word.text != closing):
+            continue
+        if closing or word.text in _CLOSING:
+            marks.append(place)
+            closing = "" if closing else _CLOSING[word.text]
+    return marks
 
 
 def _runs(words: Sequence[Word], span: Span) -> Iterator[tuple[int, int]]:

@@ -34,6 +34,7 @@ _NOWADAYS = listed("remain stay last face continue")
 _WAS = frozenset(("was", "were"))
 _LONG = (Granularity.MONTH, Granularity.QUARTER, Granularity.HALF, Granularity.YEAR)
 _REPORTS = listed("report results earnings dividend figures data")
+_COUNTED = ("in_units", "within", "from_now")
 _ENDLESS = ("decade", "century")
 # A horizon this far off is a forecast, unless somebody commits to it.
 _FORECAST_YEARS = 10
@@ -181,7 +182,7 @@ def _is_forecast(around: Surroundings, event: Event) -> bool:
         return True
     if _is_endless(around.date) and not is_goal:
         return True
-    is_counted = around.date.rule in ("in_units", "within") and around.date.last is not None
+    is_counted = around.date.rule in _COUNTED and around.date.last is not None
     return (
         is_counted
         and around.date.last is not None

@@ -218,5 +218,7 @@ def _head(words: Sequence[Word], place: int, last: int) -> int | None:
         return noun if noun <= last and words[noun].kind == "word" else None
     if words[place].text[0].isupper() or text in triggers.DETERMINERS:
         return None
+    if place + 2 <= last and words[place + 1].kind == "hyphen":
+        place += 2  # "co-host"
     is_quality = text_at(words, place - 1) == "be" and text_at(words, place + 1) in _QUALITIES
     return place + 1 if is_quality else place

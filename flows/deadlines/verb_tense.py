@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flows.deadlines.event_words import VERB_LEMMAS
 from flows.deadlines.reading import Tense
 from flows.deadlines.triggers import ADVERBS, AHEAD, BEFORE_INFINITIVE, NO_PAST_FORMS, PAST_FORMS
 from flows.deadlines.verb_groups import is_achieved, is_infinitive
@@ -47,6 +48,13 @@ _MATCHES = listed("host face visit entertain")
 _DETERMINERS = listed("the a an this that these those its his her their our my your")
 _BE = listed("be been being is are am 's")
 _PASSIVE = _BE | {"get", "gets", "getting"}
+# "Are waiting for Friday's report", but "are hailing Thursday's speech".
+_LOOKING_AHEAD = listed(
+    """
+    waiting going coming heading preparing bracing hoping looking flying travelling traveling
+    planning expecting counting competing vying running working getting moving taking making
+    """
+)
 # Verbs whose present tense tells a date in a timetable: "the polls close on Thursday".
 _SCHEDULED = listed("go close open meet begin start end expire vote leave arrive return run play")
 # "ordered the service to publish": so far may the infinitive stand from what it hangs on.
@@ -136,7 +144,8 @@ def _is_present_plan(row: list[Word], place: int, before: str) -> bool:
     text = row[place].lower
     following = row[place + 1].lower if place + 1 < len(row) else ""
     if text in ("is", "are"):
-        return following.endswith("ing")
+        is_arranged = following in VERB_LEMMAS or following in _LOOKING_AHEAD
+        return is_arranged and following.endswith("ing")
     is_match = text in _MATCHES and place + 1 < len(row) and row[place + 1].kind == "capitalised"
     if (text in _TIMETABLE or is_match) and row[place].text == text:
         near = {word.lower for word in row[max(0, place - 3) : place]}

@@ -28,6 +28,7 @@ CONFIDENCES: dict[str, float] = {
     "verb_before_date": 0.76,
     "verb_after_date": 0.69,
     "lasting": 0.75,
+    "hour_alone": 0.4,
     "any_verb_before_date": 0.6,
     "any_verb_after_date": 0.4,
     "any_lasting": 0.4,
@@ -38,12 +39,14 @@ _OF_ANY_VERB = ("verb_before_date", "verb_after_date", "lasting")
 
 
 def way_of(claim: Claim) -> str:
-    """Return how the row was found: its rule, and for a verb of no known kind what it is.
+    """Return how the row was found: its rule, an hour alone, or what verb of no known kind it is.
 
     Of such verbs "will paint the bridge" is right more often than what somebody says in quotation
     marks, and than an infinitive that nobody plans.
     """
     event, rule = claim.event, claim.rule
+    if claim.date.rule == "time_of_day":
+        return "hour_alone"
     if rule not in _OF_ANY_VERB or event.event_type is not EventType.OTHER or event.is_noun:
         return rule
     if claim.sentence.is_quoted(event.head):

@@ -35,7 +35,7 @@ _SHIFTS = listed("put puts push pushed pushes bring brought brings move moved mo
 # Their forms are nouns as often as verbs.
 _SET_SOMETHING = listed("off out up aside")
 _NOUNS_TOO = listed(
-    "campaign debate tour report host present release address visit mark issue face delay"
+    "campaign debate tour report host present release address visit mark issue face delay hand"
 )
 # What is handed in or drawn up is not yet done.
 _PAPERS = listed("plan plans proposal proposals")

@@ -16,6 +16,7 @@ from flows.deadlines.beside_date import (
     stands_alone,
 )
 from flows.deadlines.reading import Tense
+from flows.deadlines.triggers import NO_PAST_FORMS
 from flows.deadlines.verb_groups import is_infinitive
 from flows.deadlines.verb_tense import BACK, is_told_by_form, tense_of
 from flows.deadlines.word_lists import listed
@@ -80,13 +81,14 @@ def _follows_a_noun(row: list[Word], first: int) -> bool:
 
 
 def _verb_right_after(row: list[Word], place: int) -> Tense:
-    """Return where the verb looks that follows the date at once: "the meeting Thursday will"."""
+    """Return where the verb looks that follows at once: "the meeting Thursday will", "was"."""
     if place >= len(row):
         return Tense.NONE
     text = row[place].lower
     if text in ("will", "would"):
         return Tense.NONE if is_told_by_form(row, place) else Tense.FUTURE
-    return Tense.PAST if text in ("was", "were") else Tense.NONE
+    is_told = text in BACK or (text.endswith("ed") and text not in NO_PAST_FORMS)
+    return Tense.PAST if is_told else Tense.NONE
 
 
 def _nearest(

@@ -11,7 +11,7 @@ from flows.deadlines.words import Word
 
 _AHEAD = listed(
     """
-    will shall would may might could can should must wo 'll due scheduled slated upcoming likely
+    will shall would may might could can should must wo 'll due scheduled slated upcoming likely poised
     plans plan planned planning expects expect expected intends intend intended aims aim hopes hope
     calls begins starts opens ends expires runs takes comes goes meets hits votes visits returns
     leaves arrives closes flies travels faces hosts plays resumes convenes reopens sails concludes
@@ -19,7 +19,7 @@ _AHEAD = listed(
     """
 )
 # "According to", "since Monday", "was ended by": these look back too.
-BACK = PAST_FORMS | listed("said hit ended according since")
+BACK = PAST_FORMS | listed("said telling saying hit ended according since")
 # A past event that an infinitive hangs on looks back too: "refused to leave on Friday".
 _PAST_BEFORE_INFINITIVE = listed(
     "failed tried refused managed began had able used helped continued attempted rushed happened"
@@ -56,6 +56,7 @@ _LOOKING_AHEAD = listed(
     """
 )
 # Verbs whose present tense tells a date in a timetable: "the polls close on Thursday".
+_SUBJECTS = listed("he she it who that there")
 _SCHEDULED = listed("go close open meet begin start end expire vote leave arrive return run play")
 # "ordered the service to publish": so far may the infinitive stand from what it hangs on.
 _WIDEST_GAP = 7
@@ -126,7 +127,8 @@ def _is_adjective(row: list[Word], place: int) -> bool:
     before = row[place - 1].lower if place else ""
     if before in ADVERBS and place > 1:
         before = row[place - 2].lower
-    return before in _DETERMINERS or before == "-"
+    # "States that voted": there it is a verb.
+    return before in _DETERMINERS - {"that"} or before == "-"
 
 
 def _tense_of_plan(row: list[Word], place: int, before: str) -> Tense:
@@ -143,7 +145,8 @@ def _is_present_plan(row: list[Word], place: int, before: str) -> bool:
     """Say whether a present verb tells a plan: "are waiting", "the polls close", "if approved"."""
     text = row[place].lower
     following = row[place + 1].lower if place + 1 < len(row) else ""
-    if text in ("is", "are"):
+    is_short = row[place].kind == "possessive" and before in _SUBJECTS
+    if text in ("is", "are") or is_short or text.endswith(("’re", "'re", "’m", "'m")):
         is_arranged = following in VERB_LEMMAS or following in _LOOKING_AHEAD
         return is_arranged and following.endswith("ing")
     is_match = text in _MATCHES and place + 1 < len(row) and row[place + 1].kind == "capitalised"

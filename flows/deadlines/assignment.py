@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from flows.deadlines.describing import describes_a_noun
-from flows.deadlines.events import Event
+from flows.deadlines.event import Event
 from flows.deadlines.rules_of_nouns import (
     aim_before_date,
     item_after_date,

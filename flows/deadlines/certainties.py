@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from flows.deadlines.events import Event
+from flows.deadlines.event import Event
 from flows.deadlines.surroundings import Surroundings
 from flows.deadlines.triggers import HOPES
 from flows.deadlines.word_lists import listed

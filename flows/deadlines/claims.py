@@ -10,9 +10,9 @@ from flows.deadlines.assignment import event_for
 from flows.deadlines.certainties import certainty_of_claim
 from flows.deadlines.denials import is_called_off
 from flows.deadlines.durations import SHORTER_THAN_A_DAY
+from flows.deadlines.event import Event
 from flows.deadlines.event_types import type_of_claim
 from flows.deadlines.event_words import LASTING, RESCHEDULING
-from flows.deadlines.events import Event
 from flows.deadlines.expressions import Expression
 from flows.deadlines.moves import old_day
 from flows.deadlines.periods import shifted

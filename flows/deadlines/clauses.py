@@ -32,7 +32,7 @@ _PRESENT = PRESENT_BE | listed(
 def opens(sentence: Sentence, place: int) -> bool:
     """Say whether a clause of its own begins with the word."""
     text, after = sentence.text(place), sentence.text(place + 1)
-    if text in _OPENERS:
+    if text in _OPENERS or text == ":":
         return True
     if text in _WITH_A_SUBJECT:
         return after in _SUBJECTS

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from flows.deadlines.events import Event
+from flows.deadlines.event import Event
 from flows.deadlines.reading import Tense
 from flows.deadlines.sentence import Sentence
 from flows.deadlines.surroundings import Surroundings
@@ -65,7 +65,8 @@ def _is_doubted(sentence: Sentence, event: Event) -> bool:
 def is_called_off(around: Surroundings, event: Event) -> bool:
     """Say whether the clause calls the event off: "has been called off", "cancelling a visit"."""
     sentence, date = around.sentence, around.date
-    if is_negated_to_happen(sentence, event):
+    is_until = sentence.text(date.first_word - 1) in ("until", "till")
+    if is_negated_to_happen(sentence, event) and not is_until:
         return True
     end = next(
         (other.first_word for other in sentence.dates if other.first_word > date.last_word),

@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 
 from flows.deadlines.article_names import ArticleNames, key_of
 from flows.deadlines.claims import Claim
+from flows.deadlines.event import Event
 from flows.deadlines.event_phrase import act_span
 from flows.deadlines.event_words import RESCHEDULING, lemma_of
-from flows.deadlines.events import Event
 from flows.deadlines.triggers import BEFORE_DATE, BEFORE_INFINITIVE, MODALS, PAST_FORMS, REPORTING
 from flows.deadlines.vocabulary import MONTHS, WEEKDAYS
 from flows.deadlines.word_lists import listed

@@ -10,8 +10,8 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from itertools import takewhile
 
+from flows.deadlines.event import Event
 from flows.deadlines.event_words import LIGHT_VERBS, STRONG_TYPES
-from flows.deadlines.events import Event
 from flows.deadlines.surroundings import Surroundings
 from flows.deadlines.triggers import BE, NOT, PRESENT_BE
 from flows.deadlines.word_lists import listed

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from flows.deadlines.claims import Claim
-from flows.deadlines.events import Event, events_in
+from flows.deadlines.event import Event
+from flows.deadlines.events import events_in
 from flows.deadlines.reading import Tense
 from flows.deadlines.sentence import Sentence
 from flows.records import Certainty, EventType, Relation

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
-from flows.deadlines.events import Event
+from flows.deadlines.event import Event
 from flows.deadlines.expressions import Expression
 from flows.deadlines.sentence import Sentence
 from flows.deadlines.triggers import GENERIC

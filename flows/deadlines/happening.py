@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from flows.deadlines.event import Event
 from flows.deadlines.event_words import type_of_verb
-from flows.deadlines.events import Event
 from flows.deadlines.reading import Tense
 from flows.deadlines.sentence import Sentence
 from flows.deadlines.surroundings import Surroundings

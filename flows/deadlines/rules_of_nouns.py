@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from flows.deadlines import triggers
 from flows.deadlines.clauses import are_apart, is_present
+from flows.deadlines.event import Event
 from flows.deadlines.event_words import LIGHT_VERBS, RESCHEDULING, STRONG_TYPES
-from flows.deadlines.events import Event
 from flows.deadlines.noun_phrases import begin_of, is_set_apart
 from flows.deadlines.reading import Tense
 from flows.deadlines.surroundings import Surroundings
@@ -48,6 +48,8 @@ _BETWEEN = listed("word capitalised possessive ordinal hyphen weak_month second 
 
 def noun_after_date(around: Surroundings) -> Event | None:
     """Return the vote of "next week's vote", "the July 25 vote"."""
+    if around.date.rule == "end_of_period":
+        return None
     for event in around.right:
         between = _without_short_names(around.sentence.words, around.date.last_word + 1, event.head)
         if len(between) >= _BESIDE or not all(word.kind in _BETWEEN for word in between):
@@ -224,7 +226,7 @@ def noun_is_on_date(around: Surroundings) -> Event | None:
     if around.sentence.text(place) not in _COPULAS:
         return None
     nouns = [event for event in around.left if event.is_noun and event.head < place]
-    if not nouns:
+    if not nouns or any(around.sentence.is_verb(p) for p in range(nouns[-1].head + 1, place - 1)):
         return None
     said = {around.sentence.text(p) for p in range(place + 1, around.date.first_word)}
     return replace(nouns[-1], certainty=Certainty.EXPECTED) if "expected" in said else nouns[-1]

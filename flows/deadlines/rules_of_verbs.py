@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from flows.deadlines import triggers
 from flows.deadlines.clauses import are_apart, opens
+from flows.deadlines.event import Event
 from flows.deadlines.event_words import RESCHEDULING, type_of
-from flows.deadlines.events import Event
 from flows.deadlines.reading import Tense, TimexType
 from flows.deadlines.rules_of_nouns import is_of_a_security
 from flows.deadlines.surroundings import Surroundings
@@ -41,6 +41,9 @@ def rescheduled_to(around: Surroundings) -> Event | None:
     verbs = [event for event in around.left if event.lemma in RESCHEDULING]
     if not verbs or verbs[-1].is_noun:
         return None
+    governor = around.governor
+    if before == "until" and governor is not None and governor.head > verbs[-1].head:
+        return None  # "At the pace they moved, he won't get a vote until 2017"
     is_far = around.date.first_word - verbs[-1].head > _BESIDE
     return None if before == "for" and is_far else verbs[-1]
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from flows.deadlines.events import Event, events_in
+from flows.deadlines.event import Event
+from flows.deadlines.events import events_in
 from flows.deadlines.expressions import Expression, expressions_in
 from flows.deadlines.glance import may_name_a_time
 from flows.deadlines.reading import PRESENT, Scene, TimexType

@@ -7,8 +7,8 @@ from itertools import pairwise
 from flows.deadlines import triggers
 from flows.deadlines.clauses import opens
 from flows.deadlines.denials import clause_before, is_denied
+from flows.deadlines.event import Event
 from flows.deadlines.event_words import QUANTITIES, RESCHEDULING, lemma_of
-from flows.deadlines.events import Event
 from flows.deadlines.expressions import Expression
 from flows.deadlines.habits import is_of_no_one_day
 from flows.deadlines.happening import happens, is_planned

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flows.deadlines.events import Event
+from flows.deadlines.event import Event
 from flows.deadlines.expressions import Expression
 from flows.deadlines.sentence import Sentence
 

@@ -134,7 +134,7 @@ def _is_named(words: Sequence[Word], place: int) -> bool:
     return place < len(words) and words[place].kind == "capitalised"
 
 
-_VERB_KINDS = frozenset(("word", "end", "start", "weak_month", "of", "second", "half"))
+_VERB_KINDS = frozenset(("word", "spend", "end", "start", "weak_month", "of", "second", "half"))
 
 
 def _is_adverb(text: str) -> bool:

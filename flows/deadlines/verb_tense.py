@@ -11,11 +11,11 @@ from flows.deadlines.words import Word
 
 _AHEAD = listed(
     """
-    will shall would may might could can should must wo 'll due scheduled slated upcoming likely poised
-    plans plan planned planning expects expect expected intends intend intended aims aim hopes hope
-    calls begins starts opens ends expires runs takes comes goes meets hits votes visits returns
-    leaves arrives closes flies travels faces hosts plays resumes convenes reopens sails concludes
-    payable effective deadline demands wants seeks urges insists
+    will shall would may might could can should must wo 'll due scheduled slated upcoming likely
+    poised plans plan planned planning expects expect expected intends intend intended aims aim
+    hopes hope calls begins starts opens ends expires runs takes comes goes meets hits votes visits
+    returns leaves arrives closes flies travels faces hosts plays resumes convenes reopens sails
+    concludes payable effective deadline demands wants seeks urges insists
     """
 )
 # "According to", "since Monday", "was ended by": these look back too.
@@ -56,6 +56,7 @@ _LOOKING_AHEAD = listed(
     """
 )
 # Verbs whose present tense tells a date in a timetable: "the polls close on Thursday".
+_ABLE = listed("eligible entitled qualified free ready eager")
 _SUBJECTS = listed("he she it who that there")
 _SCHEDULED = listed("go close open meet begin start end expire vote leave arrive return run play")
 # "ordered the service to publish": so far may the infinitive stand from what it hangs on.
@@ -173,7 +174,7 @@ def _tense_of_infinitive(row: list[Word], place: int) -> Tense:
     is_done = before in _PAST_BEFORE_INFINITIVE or is_achieved(row, place)
     if is_done or is_bygone(row, place - 1):
         return Tense.PAST
-    is_planned = bool(governors & _GOVERNORS) or before in _BE
+    is_planned = bool(governors & _GOVERNORS) or before in _BE | _ABLE
     return Tense.FUTURE if is_planned else Tense.NONE
 
 

@@ -69,12 +69,16 @@ class Claim:
 
 
 def claims_of(sentence: Sentence) -> list[Claim]:
-    """Return what the sentence says is to happen, one claim for each date or list of dates."""
+    """Return what the sentence says is to happen, one claim for each date or list of dates.
+
+    Of "this year, on August 9" the closer one counts.
+    """
     claims: list[Claim] = []
     for expression in sentence.dates:
         claim = _claim(sentence, expression)
         if claim is not None and claims and _is_listed(claims[-1], claim):
-            claims[-1] = _joined(claims[-1], claim)
+            is_closer = claims[-1].first <= claim.first and claim.last < claims[-1].last
+            claims[-1] = claim if is_closer else _joined(claims[-1], claim)
         elif claim is not None:
             claims.append(claim)
     return claims

@@ -12,7 +12,7 @@ from flows.deadlines.word_lists import listed
 from flows.deadlines.words import Word
 
 _SHORTEST_NOUN = len("vote")
-_AFTER_A_NOUN = listed("of in on at for with between and or to from is was will has had")
+_AFTER_A_NOUN = listed("of in on at for with between and or to from is was will has had here there")
 # "The lawsuit also contests a rule".
 _BEFORE_A_VERB = listed("also now then still never always")
 _AFTER_A_VERB = triggers.DETERMINERS | {"with"}

@@ -80,8 +80,10 @@ def _is_no_verb(words: Sequence[Word], place: int) -> bool:
     is_possessive = place > 0 and words[place - 1].kind == "possessive"
     is_owned = is_possessive and text_at(words, place - 2) not in triggers.PRONOUNS
     is_named = is_owned or text_at(words, place - 1) in triggers.DETERMINERS
+    is_object = text_at(words, place - 1) in triggers.PREPOSITIONS
+    is_plural = is_object and not text_at(words, place).endswith("ing")
     is_hyphened = place + 1 < len(words) and words[place + 1].kind == "hyphen"
-    return is_named or is_hyphened or _is_noun_too(words, place)
+    return is_named or is_plural or is_hyphened or _is_noun_too(words, place)
 
 
 def _is_noun_too(words: Sequence[Word], place: int) -> bool:

@@ -159,10 +159,13 @@ def _is_of_the_subject(around: Surroundings, verb: Event) -> bool:
 
 
 def _opens_its_clause(around: Surroundings) -> bool:
-    """Say whether a clause begins just before the date: "which in March will face a hearing"."""
+    """Say whether a clause begins with the date: "which in May will", "and in May it will"."""
     sentence, place = around.sentence, around.date.first_word - 1
     place -= sentence.text(place) in _PREPOSITIONS_OF_DATES
-    return opens(sentence, place) or sentence.text(place) == "that"
+    is_joined = sentence.text(place) in ("and", "but")
+    has_subject = sentence.text(around.date.last_word + 1) in triggers.PRONOUNS
+    is_that = sentence.text(place) == "that"
+    return opens(sentence, place) or is_that or (is_joined and has_subject)
 
 
 def _is_inside_what_was(around: Surroundings) -> bool:

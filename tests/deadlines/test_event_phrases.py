@@ -33,6 +33,13 @@ PHRASES = {
         "The union will ballot its members"
     ),
     "The March 30 hearing on the levy was never in doubt.": "hearing on the levy",
+    # Between a preposition and its date a noun stands for itself; an object stands with its verb.
+    "The feud may cost her votes in the state elections on March 30.": "the state elections",
+    "The party will settle it at its convention in Calder on March 30.": "its convention in Calder",
+    "He counts on the first-in-the-nation primary on March 30.": (
+        "the first-in-the-nation primary"
+    ),
+    "The party will hold its convention on March 30.": "The party will hold its convention",
 }
 
 

@@ -79,6 +79,8 @@ def _tuesday(newsroom: Newsroom) -> None:
     paper = newsroom.article("extended", "2030-03-05 09:00", TUESDAY)
     paper.deadline("e_licence", "April 3", "2030-04-03", event_type="delay", relation="until")
     paper.deadline("e_hearing", "April 12", "2030-04-12", event_type="hearing")
+    # Likelier wrong than right: the table keeps it, and no briefing tells of it.
+    paper.deadline("e_doubtful", "two boats", "2030-03-30", confidence=0.41)
     paper.issue("ferries", "ferry", mentions=1)
     paper.mention("ferries", "two boats")
     paper.position("Operator", "offer", "two boats")

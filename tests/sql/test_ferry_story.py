@@ -37,6 +37,14 @@ def test_every_event_tells_what_changed_since_the_day_before(
     ]
 
 
+def test_a_date_that_is_likelier_wrong_than_right_is_kept_and_not_briefed(
+    warehouse: duckdb.DuckDBPyConnection,
+) -> None:
+    told = "select count(*) from {} where event_id = 'e_doubtful'"
+    assert rows(warehouse, told.format("deadlines")) == [(1,)]
+    assert rows(warehouse, told.format("briefing_deadlines")) == [(0,)]
+
+
 LICENCE = (
     "The ferry licence expires on March 20. The council votes on March 5. A hearing follows in"
     " April. The harbour union asks for more ferries. We need every boat, said Ana Ruiz. The"

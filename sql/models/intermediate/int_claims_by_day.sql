@@ -31,7 +31,8 @@ compared_days as (
 
 ),
 
--- The claims that a reader knew at the end of the day, and whose date was still ahead.
+-- The claims that a reader knew at the end of the day, that are likelier right than wrong, and
+-- whose date was still ahead.
 -- Their words stay behind: a backfill holds many days of claims at once.
 known as (
 
@@ -65,6 +66,7 @@ known as (
         on
             article_revisions.revision_id = deadlines.revision_id
             and compared_days.day <= deadlines.due_end
+            and deadlines.confidence >= {{ var('deadline_confidence') }}
 
 )
 

@@ -31,7 +31,7 @@ compared_days as (
 
 ),
 
--- The claims that a reader knew at the end of the day, that are likelier right than wrong, and
+-- The claims that a reader knew at the end of the day, likelier right than wrong, and
 -- whose date was still ahead.
 -- Their words stay behind: a backfill holds many days of claims at once.
 known as (

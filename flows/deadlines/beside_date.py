@@ -13,7 +13,7 @@ from flows.deadlines.words import Word
 _DISASTERS = listed(
     """
     attack bombing blast explosion killing shooting crash accident earthquake death slaying massacre
-    murder arrest storm fire raid incident violence
+    murder arrest storm fire raid incident violence victory victories defeat
     """
 )
 # Named by their day, these are over too: "Wednesday's ruling".
@@ -21,6 +21,7 @@ _UNFORESEEN = _DISASTERS | listed(
     "ruling decision verdict announcement statement remark comment action loss defeat victory win"
     " drop fall rise gain"
 )
+_LONGEST_NAME = len(("the", "Ostrava", "church"))
 _WHERE = frozenset(("on", "in", "at", "of", "capitalised", "comma", "the"))
 _DETERMINERS = listed("the a an this that these those its his her their our my your")
 _BE = listed("be been being is are am 's")
@@ -49,10 +50,11 @@ _WIDEST_GAP = 7
 
 def is_told_to_come(row: list[Word], first: int, last: int) -> bool:
     """Say whether the words beside the date set it ahead, whatever the verb."""
-    is_new = _is_moved_to(row, first) or _is_at_the_earliest(row, first) or _is_on(row, first)
+    is_new = _is_moved_to(row, first) or _is_at_the_earliest(row, first)
+    is_near = _is_on(row, first) or _is_ahead_of(row, first)
     is_set = _is_set_for(row, first) or _is_arranged_for(row, first)
     is_off = _is_called_off(row, last) or _is_given_up(row, first, last)
-    return is_new or is_set or _is_limit(row, first, last) or is_off
+    return is_new or is_near or is_set or _is_limit(row, first, last) or is_off
 
 
 def _is_set_for(row: list[Word], first: int) -> bool:
@@ -68,6 +70,11 @@ def _is_on(row: list[Word], first: int) -> bool:
     """Say whether the present tense puts an event on the date: "the funeral is on Friday"."""
     verb = first - 2 if first and row[first - 1].kind in ("on", "at") else first - 1
     return verb > 0 and row[verb].lower in ("is", "are")
+
+
+def _is_ahead_of(row: list[Word], first: int) -> bool:
+    """Say whether the date is what something is done for: "ahead of Friday's election"."""
+    return first > 1 and row[first - 1].kind == "of" and row[first - 2].kind == "ahead"
 
 
 def _is_at_the_earliest(row: list[Word], first: int) -> bool:
@@ -152,8 +159,19 @@ def follows_the_unforeseen(row: list[Word], first: int) -> bool:
     for place in range(first - 1, max(0, first - 1 - _WIDEST_GAP), -1):
         if row[place].kind in _WHERE:
             continue
-        is_noun = row[place - 1].lower in _DETERMINERS or row[place - 1].kind == "possessive"
-        return is_noun and row[place].lower.removesuffix("s") in _DISASTERS
+        text = row[place].lower
+        is_such = text in _DISASTERS or text.removesuffix("s") in _DISASTERS
+        return is_such and _is_noun(row, place)
+    return False
+
+
+def _is_noun(row: list[Word], place: int) -> bool:
+    """Say whether an article or owner stands before it: "the Ostrava church massacre"."""
+    for word in reversed(row[max(0, place - _LONGEST_NAME) : place]):
+        if word.lower in _DETERMINERS or word.kind == "possessive":
+            return True
+        if word.kind not in ("word", "capitalised"):
+            return False
     return False
 
 

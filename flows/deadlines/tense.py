@@ -39,8 +39,9 @@ def tense_at(words: Words, first: int, last: int) -> Tense:
 
     A date that names an event looks nowhere: "wanted to sway the Nov. 8 election".
     """
-    if _was_when(words.words, last):
-        return Tense.PAST
+    told = _told_after(words.words, last)
+    if told is not Tense.NONE:
+        return told
     tense = _tense_around(words.words, first, last)
     is_name = tense is Tense.PAST and names_an_event(words.words, first, last)
     return Tense.NONE if is_name else tense
@@ -67,17 +68,23 @@ def _tense_around(row: list[Word], first: int, last: int) -> Tense:
     return Tense.FUTURE if tense is Tense.NONE and is_limit else tense
 
 
-def _was_when(row: list[Word], last: int) -> bool:
-    """Say whether the date is when something was: "a debate Thursday night, when many called"."""
+def _told_after(row: list[Word], last: int) -> Tense:
+    """Return where the clause looks that describes the date: "Thursday night, when many called"."""
     after = row[last + 1 : last + 3]
-    if len(after) < len((",", "when")) or after[0].kind != "comma" or after[1].lower != "when":
-        return False
-    return _nearest(row, range(last + 3, min(len(row), last + 1 + _WIDEST_GAP))) is Tense.PAST
+    if len(after) < len((",", "when")) or after[0].kind != "comma":
+        return Tense.NONE
+    if after[1].lower not in ("when", "where"):
+        return Tense.NONE
+    return _nearest(row, range(last + 3, min(len(row), last + 1 + _WIDEST_GAP)))
 
 
 def _follows_a_noun(row: list[Word], first: int) -> bool:
     """Say whether no verb stands just before the date: "the meeting Thursday will", "On Friday"."""
-    return first == 0 or row[first - 1].lower not in BACK
+    return first == 0 or not _is_past_form(row[first - 1].lower)
+
+
+def _is_past_form(text: str) -> bool:
+    return text in BACK or (text.endswith("ed") and text not in NO_PAST_FORMS)
 
 
 def _verb_right_after(row: list[Word], place: int) -> Tense:
@@ -87,8 +94,7 @@ def _verb_right_after(row: list[Word], place: int) -> Tense:
     text = row[place].lower
     if text in ("will", "would"):
         return Tense.NONE if is_told_by_form(row, place) else Tense.FUTURE
-    is_told = text in BACK or (text.endswith("ed") and text not in NO_PAST_FORMS)
-    return Tense.PAST if is_told else Tense.NONE
+    return Tense.PAST if _is_past_form(text) else Tense.NONE
 
 
 def _nearest(

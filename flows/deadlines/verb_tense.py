@@ -14,7 +14,8 @@ _AHEAD = listed(
     will shall would may might could can should must wo 'll due scheduled slated upcoming likely
     poised plans plan planned planning expects expect expected intends intend intended aims aim
     hopes hope calls begins starts opens ends expires runs takes comes goes meets hits votes visits
-    returns leaves arrives closes flies travels faces hosts plays resumes convenes reopens sails
+    returns leaves arrives closes flies travels faces hosts holds plays resumes convenes reopens
+    sails nears approaches looms
     concludes payable effective deadline demands wants seeks urges insists
     """
 )
@@ -23,6 +24,7 @@ BACK = PAST_FORMS | listed("said telling saying hit ended according since")
 # A past event that an infinitive hangs on looks back too: "refused to leave on Friday".
 _PAST_BEFORE_INFINITIVE = listed(
     "failed tried refused managed began had able used helped continued attempted rushed happened"
+    " appeared seemed"
 )
 # Their past is written like their present; after a subject and no helper it is the past.
 _UNCHANGED = listed("set cut put read let shut quit split cast spread bid bet burst hurt cost")
@@ -100,11 +102,18 @@ def _tense_of_form(row: list[Word], place: int, before: str) -> Tense:
     if text.endswith(("'ll", "’ll", "n't", "n’t")):
         is_past = text.startswith(("did", "was", "were", "had"))
         return Tense.PAST if is_past else Tense.FUTURE
-    is_past_form = text.endswith("ed") and text not in NO_PAST_FORMS and row[place].kind in _VERBS
+    is_verb = row[place].kind in _VERBS or _opens_a_sentence(row, place)
+    is_past_form = text.endswith("ed") and text not in NO_PAST_FORMS and is_verb
     if is_past_form and _is_adjective(row, place):
         return Tense.NONE
     is_past = (text in BACK and row[place].kind != "weak_weekday") or is_past_form
     return _tense_of_past_form(row, place, before) if is_past else Tense.NONE
+
+
+def _opens_a_sentence(row: list[Word], place: int) -> bool:
+    """Say whether a participle opens the sentence: "Launched in June, the scheme is …"."""
+    is_first = place == 0 or row[place - 1].kind in ("stop", "break", "other")
+    return is_first and place + 1 < len(row) and row[place + 1].kind in ("in", "on", "at", "by")
 
 
 def _tense_of_unchanged(row: list[Word], place: int, before: str) -> Tense:
@@ -117,6 +126,7 @@ def _tense_of_unchanged(row: list[Word], place: int, before: str) -> Tense:
 
 def _is_denied(row: list[Word], place: int) -> bool:
     """Say whether nothing came of it: "could not be reached", "neither could be found"."""
+    place -= place > 0 and row[place].lower == "not"
     if place < 0 or row[place].lower != "could":
         return False
     near = [word.lower for word in row[max(0, place - _WIDEST_GAP) : place + 2]]
@@ -136,6 +146,8 @@ def _tense_of_plan(row: list[Word], place: int, before: str) -> Tense:
     """Return FUTURE for "plans to", NONE for "the plan", PAST for "had planned"."""
     following = row[place + 1].lower if place + 1 < len(row) else ""
     if row[place].lower in _PLANS and following not in _PLANNED:
+        return Tense.NONE
+    if row[place].lower == "likely" and following != "to" and before not in _BE:
         return Tense.NONE
     if before in _DETERMINERS and row[place].lower != "deadline":
         return Tense.NONE
@@ -168,6 +180,7 @@ def _tense_of_infinitive(row: list[Word], place: int) -> Tense:
     if not is_infinitive(row, place):
         return Tense.NONE
     before = row[place - 1].lower if place else ""
+    following = [word.lower for word in row[place + 1 : place + 3]]
     governors = {word.lower for word in row[max(0, place - _WIDEST_GAP) : place]}
     if before == "able" and governors & AHEAD:
         return Tense.FUTURE
@@ -175,6 +188,8 @@ def _tense_of_infinitive(row: list[Word], place: int) -> Tense:
     if is_done or is_bygone(row, place - 1):
         return Tense.PAST
     is_planned = bool(governors & _GOVERNORS) or before in _BE | _ABLE
+    if following == ["have", "been"] and not is_planned:
+        return Tense.PAST
     return Tense.FUTURE if is_planned else Tense.NONE
 
 

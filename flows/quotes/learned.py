@@ -13,7 +13,9 @@ from flows.quotes.attributions import Attribution
 from flows.quotes.features import Encoded
 from flows.quotes.labels import CONTENT, CUE, SOURCE, Floats, Layer, decided
 from flows.quotes.marks import Run
+from flows.quotes.mention_spans import mentions_in
 from flows.quotes.pointers import Pointing, pointed
+from flows.quotes.print_style import link_what_follows, rule_out_names
 from flows.quotes.tagger import read
 from flows.quotes.weights import Weights
 from flows.records import Span
@@ -40,53 +42,21 @@ def learned_attributions(
     if not encoded.starts:
         return []
     reading = read(encoded, trained)
+    rule_out_names(body, encoded, reading.chances, runs)
     path = decided(reading.chances, reading.paragraph, trained.moves, _FAVOUR)
     reported = reading.chances[:, CONTENT].sum(axis=1)
     pieces = _pieces(body, encoded, (Layer.of(path, CONTENT), reported), runs)
-    sources = _mentions(body, encoded, Layer.of(path, SOURCE))
-    cues = _mentions(body, encoded, Layer.of(path, CUE))
+    sources = mentions_in(body, encoded, Layer.of(path, SOURCE))
+    cues = mentions_in(body, encoded, Layer.of(path, CUE))
     spans = [_content_span(body, encoded, piece, runs) for piece in pieces]
     edges = np.array([(piece.first, piece.end - 1) for piece in pieces], dtype=np.int64)
     edges = edges.reshape(-1, 2)
     speakers = pointed(reading, edges, _firsts(sources), trained.speaker)
     verbs = pointed(reading, edges, _firsts(cues), trained.verb)
-    _link_what_follows(body, encoded, pieces, (sources, speakers), (cues, verbs))
+    link_what_follows(
+        body, encoded, [piece.end for piece in pieces], (sources, speakers), (cues, verbs)
+    )
     return _turns(encoded, pieces, spans, (sources, speakers), (cues, verbs))
-
-
-def _mentions(body: str, encoded: Encoded, layer: Layer) -> list[tuple[int, int]]:
-    """Return the spans of speakers, or of verbs, without commas and clauses at their ends."""
-    found: list[tuple[int, int]] = []
-    for first, end in layer.spans():
-        stop = _before_relative_clause(body, encoded, first, end)
-        while stop - first > 1 and body[encoded.starts[stop - 1]] in _MENTION_ENDS:
-            stop -= 1
-        if stop - first > 1 or not _is_loose(body, encoded, first):
-            found.append((first, stop))
-    return found
-
-
-_RELATIVE = words_of("who whose which whom")
-
-
-def _before_relative_clause(body: str, encoded: Encoded, first: int, end: int) -> int:
-    """Return where ", who had left" begins, which tells of the speaker and does not name one."""
-    for token in range(first + 2, end):
-        is_behind_comma = body[encoded.starts[token - 1]] == ","
-        if is_behind_comma and body[encoded.starts[token] : encoded.ends[token]] in _RELATIVE:
-            return token - 1
-    return end
-
-
-# A lone one of these is the rest of a mention that broke off.
-_LOOSE = words_of("the a an that this these those his her its their our my many of new")
-
-
-def _is_loose(body: str, encoded: Encoded, token: int) -> bool:
-    return body[encoded.starts[token] : encoded.ends[token]].lower() in _LOOSE
-
-
-_MENTION_ENDS = frozenset(',.;:“”"—–-')
 
 
 def _firsts(spans: Sequence[tuple[int, int]]) -> npt.NDArray[np.int64]:
@@ -214,53 +184,6 @@ def _content_span(body: str, encoded: Encoded, piece: _Piece, runs: Sequence[Run
 
 # "?!", "…", ".’" – more between the last word and the mark is no punctuation.
 _MOST_END_CHARS = 4
-
-
-_ENDS_BEFORE_SPEAKER = frozenset(",?!")
-_SURE = np.float32(0.99)
-
-
-def _link_what_follows(
-    body: str,
-    encoded: Encoded,
-    pieces: Sequence[_Piece],
-    speakers: tuple[Sequence[tuple[int, int]], Pointing],
-    verbs: tuple[Sequence[tuple[int, int]], Pointing],
-) -> None:
-    """Give a quotation that ends with a comma the speaker and verb right behind its mark.
-
-    “It will not,” said Karl Voss: whatever the sentence before was, print style leaves no doubt.
-    """
-    by_start = [
-        {first: number for number, (first, _) in enumerate(side[0])} for side in (speakers, verbs)
-    ]
-    for number, piece in enumerate(pieces):
-        behind = _first_word_behind(body, encoded, piece.end)
-        if behind is None:
-            continue
-        speaker, verb = (starts.get(behind) for starts in by_start)
-        if verb is not None:
-            speaker = by_start[0].get(verbs[0][verb][1])
-        elif speaker is not None:
-            verb = by_start[1].get(speakers[0][speaker][1])
-        if speaker is not None and verb is not None:
-            for (_, pointing), target in ((speakers, speaker), (verbs, verb)):
-                pointing.target[number] = target
-                pointing.probability[number] = _SURE
-
-
-def _first_word_behind(body: str, encoded: Encoded, end: int) -> int | None:
-    """Return the word behind a comma and a closing mark, or None where they do not stand."""
-    signs: list[str] = []
-    for token in range(end, min(end + _MOST_END_CHARS, len(encoded.starts))):
-        sign = body[encoded.starts[token]]
-        if sign.isalnum():
-            is_closed = len(signs) > 1 and not _ENDS_BEFORE_SPEAKER.isdisjoint(signs[:-1])
-            return (
-                token if is_closed and encoded.paragraph[token] == encoded.paragraph[end] else None
-            )
-        signs.append(sign)
-    return None
 
 
 def _span(encoded: Encoded, first: int, end: int) -> Span:

@@ -1,9 +1,11 @@
-"""`python -m tests.quotes.reliability GOLD`: how far a quote's confidence can be trusted.
+"""`python -m tests.quotes.reliability GOLD [WEIGHTS]`: how far a quote's confidence can be trusted.
 
-GOLD is a file of the quote kit. Prints, for each band of confidence, how many quotes got it and
-how many of them were right. Right is what the kit's scorer calls joint: the words, and the speaker.
-A second table does the same for the speakers of the quotes whose words are right: there right is
-whom the readers marked and, where the kit has a checked name, that name.
+GOLD is a file of the quote kit. With WEIGHTS, which a trial training made (`--apart`), it is read
+with these, and of its articles only those that the trial did not see. Prints, for each band of
+confidence, how many quotes got it and how many of them were right. Right is what the kit's scorer
+calls joint: the words, and the speaker. A second table does the same for the speakers of the quotes
+whose words are right: there right is whom the readers marked and, where the kit has a checked name,
+that name.
 """
 
 from __future__ import annotations
@@ -15,7 +17,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
+import numpy as np
+
+from flows.quotes import find
 from flows.quotes.find import quotes_of
+from flows.quotes.lessons import is_for_tuning
+from flows.quotes.weights import weights_from
 from flows.records import Quote, Span
 from flows.text.blocks import blocks_of
 from tests.kits.lines import Line, read_lines
@@ -43,9 +50,10 @@ class Marked:
     speaker: str | None
 
 
-def main(gold: Path) -> None:
+def main(gold: Path, weights: Path | None = None) -> None:
     """Print the reliability table of every kind of quote in a file of the kit."""
-    trials = [trial for row in read_lines(gold) for trial in trials_of(row)]
+    rows = read_lines(gold) if weights is None else unseen(gold, weights)
+    trials = [trial for row in rows for trial in trials_of(row)]
     print("what               given        number  mean given  right")  # noqa: T201 # an answer
     for kind in dict.fromkeys(trial.kind for trial in sorted(trials, key=lambda x: x.kind)):
         for low, high in pairwise(BANDS):
@@ -55,6 +63,14 @@ def main(gold: Path) -> None:
                 right = sum(trial.is_right for trial in of_band) / len(of_band)
                 band = f"{low:.1f} to {min(high, 1):.1f}"
                 print(f"{kind:18} {band} {len(of_band):7} {given:11.2f} {right:6.2f}")  # noqa: T201 # as above
+
+
+def unseen(gold: Path, weights: Path) -> list[Line]:
+    """Return the articles that a trial training did not see, and read with its weights from now."""
+    with np.load(weights) as arrays:
+        trained = weights_from({name: arrays[name] for name in arrays.files})
+    find.weights = lambda: trained
+    return [row for row in read_lines(gold) if is_for_tuning(row["id"])]
 
 
 def trials_of(row: Line) -> Iterator[Trial]:
@@ -124,4 +140,4 @@ def _has_speaker(quote: Quote, sources: Sequence[Span]) -> bool:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(*(Path(argument) for argument in sys.argv[1:3]))

@@ -50,9 +50,9 @@ FURTHER_CHARS = 2500
 # less, it has mostly missed the story.
 LEAST_HELD_SHARE = 0.6
 # No story stands in these. A button may hold one: one that is never closed holds all below it.
-_STORYLESS = ("head", "nav", "input", "img", "picture", "link", "meta", "source")
+_STORYLESS = ("head", "input", "img", "picture", "link", "meta", "source")
 _BESIDE = (
-    "aside", "footer", "figure", "noscript", "select", "textarea", "template", "object", "audio",
+    "nav", "aside", "footer", "figure", "noscript", "select", "textarea", "template", "object", "audio",
     "video", "dialog", "fieldset",
 )  # fmt: skip
 
@@ -84,13 +84,12 @@ def body_passages(tree: html.HtmlElement, stated: str | None) -> tuple[Passage, 
 
 
 def _drop_beside(tree: html.HtmlElement, container: Container) -> None:
-    """Take out what stands beside the story, but none around it: one was never closed."""
+    """Take out what stands beside the story; what stands around it was never closed."""
     if container.element is None or not container.passages:
         return
-    around = [container.element, *container.element.iterancestors(*_BESIDE)]
-    for element in list(tree.iter(*_BESIDE)):
-        if element not in around:
-            element.drop_tree()
+    for element in container.element.iterancestors(*_BESIDE):
+        element.tag = "div"
+    etree.strip_elements(tree, *_BESIDE, with_tail=False)
 
 
 def _agree(extracted: int, stated: int) -> bool:

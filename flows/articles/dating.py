@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -34,6 +34,7 @@ _RELATIVE_DAY = re.compile(
 )
 # A dispatch is filed at most a few days before it lies in a folder; time zones add one.
 _AHEAD = timedelta(days=2)
+_FURTHEST_ZONES = (timedelta(hours=-12), timedelta(hours=14))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,21 @@ def dating_of(
 def _by_statement(evidence: _Evidence) -> Dating | None:
     published = evidence.draft.published
     basis = PublishedBasis.FEED if evidence.draft.is_feed else PublishedBasis.METADATA
-    return Dating(published.value, basis, published.basis) if published else None
+    if published is None:
+        return None
+    url = evidence.draft.url
+    moment = _counted_there(published.value, day_in_name(url.value if url else ""))
+    return Dating(moment, basis, published.basis)
+
+
+def _counted_there(moment: Moment, url_day: date | None) -> Moment:
+    """Return the moment on the publisher's own day, which the address of its page has.
+
+    A time in UTC falls on the next day when a paper in New York publishes in the evening.
+    """
+    is_utc = moment.precision is not Precision.DAY and moment.day == moment.at.date()
+    days = {(moment.at + offset).date() for offset in _FURTHEST_ZONES}
+    return replace(moment, day=url_day) if is_utc and url_day in days else moment
 
 
 def _by_dateline(evidence: _Evidence) -> Dating | None:

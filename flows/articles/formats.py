@@ -75,7 +75,8 @@ _WRAPPED_FEED = re.compile(r"<feed\s[^<>]{0,300}2005/Atom|<rss\s[^<>]{0,300}vers
 _JSON = re.compile(r"[{\[]\s*(?:[{\[\"}\]]|-?\d|true|false|null|NaN)|[{\[]\s*$")
 _SCALAR = re.compile(r"\s*(?:null|true|false|-?\d{1,30}(?:\.\d{1,30})?|\"[^\"\n]*\")\s*")
 _HTML = re.compile(
-    r"(?:<!--.{0,2000}?-->\s*)?(?:<!doctype html|<(?:html|head|body|article|main|div|p|h1)\b)"
+    r"(?:<!--.{0,2000}?-->\s*)?(?:<!doctype html"
+    r"|<(?:html|head|body|title|meta|link|style|script|article|main|header|section|div|p|h1)\b)"
     r"|.{0,3000}?<(?:html|body)\b",
     re.IGNORECASE | re.DOTALL,
 )

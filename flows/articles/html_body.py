@@ -52,8 +52,8 @@ LEAST_HELD_SHARE = 0.6
 # No story stands in these. A button may hold one: one that is never closed holds all below it.
 _STORYLESS = ("head", "input", "img", "picture", "link", "meta", "source")
 _BESIDE = (
-    "nav", "aside", "footer", "figure", "noscript", "select", "textarea", "template", "object", "audio",
-    "video", "dialog", "fieldset",
+    "nav", "aside", "footer", "figure", "noscript", "select", "textarea", "template", "object",
+    "audio", "video", "dialog", "fieldset",
 )  # fmt: skip
 
 _GOES_ON = re.compile(r"\s*(?:[’',;]\s*)?[a-z]")

@@ -15,9 +15,10 @@ from htmldate import find_date
 from lxml import etree
 
 from flows.articles.draft import Stated
-from flows.articles.html_blocks import passages_in, stands_elsewhere
+from flows.articles.html_blocks import HEADINGS, passages_in, stands_elsewhere
 from flows.articles.html_headline import text_of
 from flows.articles.moments import LONGEST_DATE_CHARS, Moment, moment_of
+from flows.articles.passages import folded
 from flows.records import BlockKind
 
 if TYPE_CHECKING:
@@ -48,48 +49,73 @@ _LABEL = re.compile(
     r"|date published|written)\b(?:\s+(?:on|at))?\s*:?\s*",
     re.IGNORECASE,
 )
+_UPDATE_LABEL = re.compile(
+    r"\W{0,4}(?:(?:page )?last )?(?:updated|modified|reviewed)\b(?:\s+on)?\s*:?\s*", re.IGNORECASE
+)
 # What stands behind a date is often when the page was changed; alone, it is the best there is.
 _CHANGED = re.compile(
-    r"(?<=\w)\W+(?:updated|modified|edited|reviewed)\b.*", re.IGNORECASE | re.DOTALL
+    r"(?:(?<=\w)\W+|(?<=\d))(?:updated|modified|edited|reviewed)\b.*", re.IGNORECASE | re.DOTALL
 )
 _PARTING = re.compile(r"\s+[|·•/–—]\s+")
 
 
-def published_on_page(tree: html.HtmlElement, not_after: datetime | None) -> Stated[Moment] | None:
+def published_on_page(
+    tree: html.HtmlElement, headline: str, not_after: datetime | None
+) -> Stated[Moment] | None:
     """Return the publication time that the page shows, or None where it shows none."""
-    if read := _labelled_date(tree):
+    if read := _labelled_date(tree, _LABEL):
         return Stated(read, "date line")
-    for element in tree.iter("time"):
-        if read := moment_of(element.get("datetime")) or moment_of(text_of(element)):
-            return Stated(read, "time")
-    marked = _MARKED(tree)[:MOST_DATE_ELEMENTS]
-    if read := _date_near_headline(tree) or _first_date(marked):
+    near = _date_near_headline(tree, headline)
+    timed = _first_time(tree, headline)
+    if timed and (near is None or near.day == timed.day):
+        return Stated(timed, "time")
+    if read := near or _first_date(_MARKED(tree)[:MOST_DATE_ELEMENTS]):
         return Stated(read, "date line")
     latest = (not_after + _AHEAD).date().isoformat() if not_after else _LATEST
     found = find_date(
         tree, extensive_search=False, original_date=True, min_date=_EARLIEST, max_date=latest
     )
-    read = moment_of(found)
-    return Stated(read, "page") if read else None
+    if read := moment_of(found):
+        return Stated(read, "page")
+    updated = _labelled_date(tree, _UPDATE_LABEL)
+    return Stated(updated, "date line") if updated else None
 
 
-def _labelled_date(tree: html.HtmlElement) -> Moment | None:
-    """Return the date behind "Published" or "Posted on", in its element or around it."""
+def _first_time(tree: html.HtmlElement, headline: str) -> Moment | None:
+    """Return the marked-up time of the headline's own section, else the nearest above, else any."""
+    sections: list[list[html.HtmlElement]] = [[]]
+    words, own = folded(headline), 0
+    for element in tree.iter("time", *HEADINGS):
+        if element.tag == "time":
+            sections[-1].append(element)
+            continue
+        sections.append([])
+        if not own and folded(text_of(element)) == words:
+            own = len(sections) - 1
+    ordered = (sections[own], *reversed(sections[:own]), *sections[own + 1 :])
+    read = (moment_of(e.get("datetime")) or moment_of(text_of(e)) for s in ordered for e in s)
+    return next((moment for moment in read if moment), None)
+
+
+def _labelled_date(tree: html.HtmlElement, label: re.Pattern[str]) -> Moment | None:
+    """Return the date behind the label ("Posted on"), in its element or around it."""
     for element in tree.iter("p", "div", "span", "li", "strong", "b", "em", "small", "dt", "td"):
-        if not _LABEL.match(element.text or "") or stands_elsewhere(element):
+        if not label.match(element.text or "") or stands_elsewhere(element):
             continue
         around = element.getparent()
         for whole in (element, around) if around is not None else (element,):
             text = " ".join(islice(whole.itertext(), MOST_PIECES))
-            if read := moment_of(_CHANGED.sub("", _LABEL.sub("", text, count=1)).strip()):
+            if read := moment_of(_CHANGED.sub("", label.sub("", text, count=1)).strip()):
                 return read
     return None
 
 
-def _date_near_headline(tree: html.HtmlElement) -> Moment | None:
+def _date_near_headline(tree: html.HtmlElement, headline: str) -> Moment | None:
     """Return the date of a short line just above or below the headline."""
-    shown = list(passages_in(tree))
-    head = next((n for n, p in enumerate(shown) if p.kind is BlockKind.HEADING), None)
+    shown = [p for p in passages_in(tree) if any(map(str.isalnum, p.text))]
+    heads = [n for n, p in enumerate(shown) if p.kind is BlockKind.HEADING]
+    words = folded(headline)
+    head = next((n for n in heads if folded(shown[n].text) == words), heads[0] if heads else None)
     if head is None:
         return None
     below, above = (

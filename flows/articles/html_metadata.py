@@ -40,6 +40,9 @@ META_PUBLISHED = (
     "article:published_time", "og:published_time", "datepublished", "date", "pubdate",
     "publishdate", "dc.date", "dc.date.issued", "dcterms.created", "parsely-pub-date",
     "sailthru.date", "article.published", "publish-date", "cxenseparse:recs:publishtime",
+    "published", "published_date", "published-date", "publication_date", "dcterms.issued",
+    "dcterms.date", "citation_publication_date", "citation_date", "originalpublicationdate",
+    "displaydate", "article.created", "release_date",
 )  # fmt: skip
 META_MODIFIED = ("article:modified_time", "og:updated_time", "last-modified", "datemodified")
 META_OUTLET = ("og:site_name", "application-name", "dc.publisher", "publisher")
@@ -54,17 +57,18 @@ def metadata_of(data: LinkedData, tree: html.HtmlElement, not_after: datetime | 
     nobody: list[str] = []
     outlet = _either(data.outlet, meta, META_OUTLET)
     site = _first_meta(meta, META_OUTLET) or data.outlet
+    headline = headline_of(data.headline, _first_meta(meta, META_HEADLINE), tree, site)
     by_meta = _names_in(meta)[:MOST_META_AUTHORS]
     addresses = meta.get("article:author", nobody)
     return Draft(
         source_format=FORMAT,
         passages=(),
-        headline=headline_of(data.headline, _first_meta(meta, META_HEADLINE), tree, site),
+        headline=headline,
         outlet=outlet,
         authors=page_authors(data, [*by_meta, *addresses], tree, site),
         section=_either(data.section, meta, META_SECTION),
         published=_moment(data.published, meta, META_PUBLISHED)
-        or published_on_page(tree, not_after),
+        or published_on_page(tree, headline.value if headline else "", not_after),
         modified=_moment(data.modified, meta, META_MODIFIED),
         url=_url(data, meta, tree),
         summary=_either(data.summary, meta, META_SUMMARY),

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from flows.articles.encoding import text_of
+from flows.articles.formats import Format, format_of
 from flows.articles.parse import MOST_TEXT_BYTES, articles_of
 from flows.articles.plain_text import LONGEST_LINE_CHARS
 from flows.errors import UnreadableFileError
@@ -78,3 +79,8 @@ def test_line_ends_and_unicode_forms_do_not_change_the_article() -> None:
 def test_an_article_crosses_processes() -> None:
     [article] = articles_of(SourceFile("file", DISPATCH.encode()))
     assert pickle.loads(pickle.dumps(article)) == article  # noqa: S301 - our own bytes
+
+
+def test_a_page_may_open_with_what_belongs_in_its_head() -> None:
+    assert format_of(b"<style>p {color: red}</style>" + b"\n" * 4000 + b"<html>") is Format.HTML
+    assert format_of(b"<stylish> The ferry stops.\n") is Format.TEXT

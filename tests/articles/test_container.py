@@ -57,6 +57,7 @@ def test_what_stands_beside_the_story_is_left_out() -> None:
     assert "Our app." not in texts
 
 
-def test_an_aside_that_is_never_closed_loses_no_story() -> None:
-    page = f"<body><aside><p>Our app.</p><article><div>{PROSE}<div>Share</div></div></article>"
+@pytest.mark.parametrize("name", ["aside", "nav", "footer"])
+def test_what_is_never_closed_loses_no_story(name: str) -> None:
+    page = f"<body><{name}><p>Our app.</p><article><div>{PROSE}<div>Share</div></div></article>"
     assert sum(text.startswith("On day") for text in shown(page)) == 8

@@ -7,10 +7,8 @@ from datetime import date
 
 import pytest
 
+from flows.articles import html_page
 from flows.articles.draft import Draft
-from flows.articles.html_blocks import tree_of
-from flows.articles.html_metadata import metadata_of
-from flows.articles.json_ld import linked_data_of
 from flows.articles.parse import articles_of
 from flows.records import SourceFile
 
@@ -50,9 +48,8 @@ TWO_SIGNS = meta("og:site_name", "Boats &amp; Bridges") + meta("author", "Boats 
 
 
 def draft_of(head: str, body: str) -> Draft:
-    tree = tree_of(f"<html><head>{head}</head><body>{body}</body></html>")
-    assert tree is not None
-    return metadata_of(linked_data_of(tree), tree, None)
+    page = f"<html><head>{head}</head><body>{body}</body></html>"
+    return html_page.draft_of(SourceFile("page.html", page.encode()))
 
 
 @pytest.mark.parametrize(
@@ -148,6 +145,19 @@ H1 = "<h1>Why the bridge closes</h1>"
         # The date below the headline, and not that of a teaser beside it.
         ("", f'<p class="date">May 9, 2026</p>{PROSE}{H1}<p>May 3, 2026 · 8 min read</p>',
          date(2026, 5, 3)),
+        # The time of the headline's own section, not that of another story above or below.
+        ("", f"<h2>Ferry stops</h2><time>May 9, 2026</time>{H1}<time>May 3, 2026</time>",
+         date(2026, 5, 3)),
+        ("", f"<time>May 3, 2026</time>{H1}{PROSE}<h2>Ferry stops</h2><time>May 9, 2026</time>",
+         date(2026, 5, 3)),
+        # A page ends in the day of its last change; a date of its own comes first.
+        ("", f"{H1}{PROSE}<p>Last updated: May 9, 2026</p>", date(2026, 5, 9)),
+        ("", f"{H1}<time>May 3, 2026</time>{PROSE}<p>Last updated: May 9, 2026</p>",
+         date(2026, 5, 3)),
+        ("", f"{H1}<p>May 3, 2026<span>Updated on: May 9, 2026</span></p>", date(2026, 5, 3)),
+        # What a script says of a widget dates no page.
+        ("", f'{H1}<script>{{"id": "form_2026-05-09T18:08:19.939Z"}}</script>', None),
+        (meta("published", "May 3, 2026"), "<time>May 9, 2026</time>", date(2026, 5, 3)),
         # A blog describes the page alone.
         (page_dated("2026-05-03"), "<time>May 9, 2026</time>", date(2026, 5, 3)),
     ],

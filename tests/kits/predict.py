@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -156,9 +156,16 @@ def _day(written: str) -> date:
     return date.fromisoformat(written[:10])
 
 
+def _local_time(article: Article) -> datetime:
+    """Return when it was published, in a zone where that was the day that the publisher counts."""
+    zones = (timezone(timedelta(hours=hours)) for hours in (0, *range(-1, -13, -1), *range(1, 15)))
+    times = (article.published_at.astimezone(zone) for zone in zones)
+    return next((at for at in times if at.date() == article.published_day), article.published_at)
+
+
 def _fields_of(article: Article) -> Line:
     is_day = article.published_precision is Precision.DAY
-    published_at = article.published_at.date() if is_day else article.published_at
+    published_at = article.published_at.date() if is_day else _local_time(article)
     return {
         "title": article.headline,
         "authors": list(article.authors),

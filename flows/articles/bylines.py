@@ -24,12 +24,16 @@ _DATES = tuple(re.compile(form, re.IGNORECASE) for form in (MONTH_DAY_YEAR, DAY_
 _SPLIT = re.compile(r"\s*(?:;|\||/|&|\n|,\s*and\s+|\s+and\s+|,)\s*")
 _ROLE = re.compile(
     r"\b(?:staff|writer|reporter|editor|correspondent|columnist|producer|contributor|photographer"
-    r"|journalist|bureau|chief|desk|newsroom|special to|former|phd|md|esq|jr|sr|ii|iii)\b\.?",
+    r"|journalist|bureau|chief|desk|newsroom|special to|former|phd|md|esq|jr|sr|ii|iii"
+    r"|manager|director|head of|officer|president|founder|co-founder|specialist|analyst"
+    r"|consultant|strategist|strategy|marketing|representative|professor|university|institute)\b\.?",
     re.IGNORECASE,
 )
 _BODY_WORDS = frozenset({"NEWS", "RADIO", "REPORTS", "SERVICE", "SERVICES", "PRESS", "MEDIA"})
 _SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|no|de|uk|fr|info)", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|phd|ph\.d|md|m\.d|esq)\.?", re.IGNORECASE)
+# "Ann Lee, MS, RDN": what somebody has passed.
+_DEGREE = re.compile(r"[A-Z][A-Za-z]?[A-Z.]{1,5}")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*|(?<!\w)@\w+|^#\S*", re.IGNORECASE)
 
 
@@ -84,4 +88,5 @@ def _without_roles(parts: list[str]) -> list[str]:
 
 def _is_no_person(part: str) -> bool:
     is_body = part.strip().lower() in AGENCIES or _SITE.fullmatch(part.strip()) is not None
-    return is_body or _ROLE.search(part) is not None
+    is_degree = _DEGREE.fullmatch(part.strip()) is not None
+    return is_body or is_degree or _ROLE.search(part) is not None

@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
+from time import struct_time
 from typing import TYPE_CHECKING, cast
 
 import feedparser
@@ -25,7 +26,6 @@ from flows.articles.rejections import Reason, unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from time import struct_time
 
     from flows.articles.draft import Passage
     from flows.records import SourceFile
@@ -113,8 +113,15 @@ def _authors(entry: Entry) -> tuple[str, ...]:
 
 
 def _moment(entry: Entry, name: str) -> Stated[Moment] | None:
-    read = moment_of(entry.get(name))
-    parsed = cast("struct_time | None", entry.get(f"{name}_parsed"))
-    if read is None and parsed is not None:
-        read = moment_of(datetime.fromtimestamp(calendar.timegm(parsed), UTC))
+    read = moment_of(entry.get(name)) or _moment_of_library(entry.get(f"{name}_parsed"))
     return Stated(read, FORMAT) if read else None
+
+
+def _moment_of_library(parsed: object) -> Moment | None:
+    """Return a date that only the library could read; it also reads years that never were."""
+    if not isinstance(parsed, struct_time):
+        return None
+    try:
+        return moment_of(datetime.fromtimestamp(calendar.timegm(parsed), UTC))
+    except (ValueError, OverflowError, OSError):
+        return None

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from lxml import etree
-
 from flows.articles.bylines import authors_in, unique_names
 from flows.articles.draft import Stated
-from flows.articles.html_blocks import stands_elsewhere
+from flows.articles.html_bylines import (
+    author_links,
+    lines_above_story,
+    marked_bylines,
+    opened_bylines,
+)
 from flows.articles.passages import folded
+from flows.text.names import NameKind, given_names, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -21,34 +24,16 @@ if TYPE_CHECKING:
 
     from flows.articles.json_ld import LinkedData
 
-# A longer text under a byline mark is a biography or a whole column.
-LONGEST_BYLINE_CHARS = 240
-MOST_BYLINES = 12
 MOST_NAME_WORDS = 5
-# A byline is a handful of words, links and line breaks.
-MOST_PIECES = 20
 
-_OTHER_MARK = re.compile(
-    r"bio|about|avatar|comment|related|social|share|follow|image|photo|img|more|recent|desc|list"
-    r"|newsletter|disclosure|job|title|count|authori[sz]|card-grid",
-    re.IGNORECASE,
-)
-_MARKED = etree.XPath(
-    "//*[@rel='author' or @itemprop='author' or contains(@class, 'uthor')"
-    " or contains(@class, 'yline') or contains(@data-testid, 'yline')]"
-)
 _ADDRESS = re.compile(r"https?://[^\s\[\]]{1,300}$")
-_OPENS_BYLINE = re.compile(
-    r"\W{0,6}(?:(?:written |posted |words |story |text |article )?by|(?:autor(?:in)?|auteur)(?=:|$)"
-    r"|author(?=:|$)|von|par)\b:?(?:\s|$)",
-    re.IGNORECASE,
-)
 # "Dec. 19, 2025 · Ann Lee": what stands between the marks of a byline.
 _MARK = re.compile(r"\s+[|•·—–]\s+")
 _TAIL = re.compile(
     r"\s*(?:[|•·—–@\[(]|\d|,\s(?:in|at|on)\s,|\b(?:updated|published|posted|last|modified|view all"
-    r"|read|follow|share|staff|special to|for the|for|on behalf of"
-    r"|on (?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))\b).*",
+    r"|(?:medically |fact[ -]?)?(?:reviewed|checked|edited) by|read|follow|share|staff|special to"
+    r"|for the|for|on behalf of"
+    r"|on (?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*)\b).*",
     re.IGNORECASE | re.DOTALL,
 )
 _HEAD = re.compile(
@@ -56,6 +41,7 @@ _HEAD = re.compile(
     r"\b[:\s]*",
     re.IGNORECASE | re.DOTALL,
 )
+_POSTED = re.compile(r"\W{0,6}(?:written|posted) by\b", re.IGNORECASE)
 _NAME_WORD = re.compile(r"[^\W\d_][\w.'’\-]*")
 _PARTICLES = frozenset({"de", "da", "di", "du", "del", "der", "den", "la", "le", "van", "von", "al",
                         "el", "bin", "ibn", "dos", "ter", "y", "e", "of", "the"})  # fmt: skip
@@ -68,9 +54,6 @@ _AUTHOR_PLACE = (
     r"/(?:authors?|people|profiles?|user|contributors?|by|staff|journalists?|writers?|reporters)"
 )
 _AUTHOR_PATH = re.compile(rf"{_AUTHOR_PLACE}/([a-z]+(?:-[a-z]+){{1,3}})/?$")
-_AUTHOR_LINK = re.compile(rf"{_AUTHOR_PLACE}/[\w.+%-]{{2,80}}/?(?:[?#].*)?$")
-# A name on a link is short; a teaser on a link is not.
-LONGEST_LINK_CHARS = 60
 
 
 def page_authors(
@@ -90,13 +73,17 @@ def _named(
     meta = _somebody(name for value in written for name in authors_in(value))
     if (linked or meta) and not _is_shown((*linked, *meta), tree):
         # The account of whoever put the page up is told to machines alone.
-        yield Stated(_people_in(islice(_opened_bylines(tree), MOST_BYLINES), bodies), "byline")
+        yield Stated(_people_in(opened_bylines(tree), bodies), "byline")
     yield Stated(_persons(linked, bodies), "json-ld")
     yield Stated(_persons(filter(_is_full, meta), bodies), "meta")
     yield Stated(_names_in_addresses((*meta_names, *data.author_urls)), "author address")
-    yield Stated(_people_in(_marked_bylines(tree), bodies), "byline")
-    yield Stated(_people_in(islice(_opened_bylines(tree), MOST_BYLINES), bodies), "byline")
-    yield Stated(_people_in(islice(_author_links(tree), MOST_BYLINES), bodies), "author link")
+    yield Stated(_people_in(marked_bylines(tree), bodies), "byline")
+    own = authors_in(next(author_links(tree, is_named_so=True), ""))
+    yield Stated(_persons(_somebody(own), bodies), "author link")
+    yield Stated(_people_in(opened_bylines(tree), bodies), "byline")
+    yield Stated(_people_in(author_links(tree), bodies), "author link")
+    is_by_body = bool(linked or data.bodies)
+    yield Stated(_names_alone(tree, bodies, is_by_body=is_by_body), "byline")
     yield Stated(_persons(_somebody(data.others), bodies), "json-ld")
     yield Stated(_persons(meta, bodies), "meta")
     yield Stated(_signature(tree, bodies), "byline")
@@ -141,36 +128,11 @@ def _is_shown(names: Sequence[str], tree: html.HtmlElement) -> bool:
     return any(name.casefold() in shown for name in names)
 
 
-def _opened_bylines(tree: html.HtmlElement) -> Iterator[str]:
-    """Yield the short texts that open with "By" or "Written by", in page order."""
-    for element in tree.iter(
-        "p", "div", "span", "li", "a", "em", "strong", "small", "address", "h2", "h3", "h4", "h5"
-    ):
-        if not _OPENS_BYLINE.match(element.text or ""):
-            continue
-        for whole in (element, element.getparent(), element.getnext()):
-            if whole is None:
-                continue
-            text = "\n".join(islice(whole.itertext(), MOST_PIECES))
-            if len(text) <= LONGEST_BYLINE_CHARS and _OPENS_BYLINE.sub("", text).strip():
-                yield text
-                break
-
-
-def _author_links(tree: html.HtmlElement) -> Iterator[str]:
-    """Yield the texts of links that lead to an author's page, in page order."""
-    for element in tree.iter("a"):
-        if not _AUTHOR_LINK.search(element.get("href") or ""):
-            continue
-        text = " ".join(element.itertext())
-        if len(text) <= LONGEST_LINK_CHARS and not stands_elsewhere(element):
-            yield text
-
-
 def _signature(tree: html.HtmlElement, bodies: set[str]) -> tuple[str, ...]:
-    """Return a pen name or a desk ("Lars", "Courier Staff"), which only a marked byline proves."""
-    for text in _marked_bylines(tree):
-        name = _HEAD.sub("", " ".join(text.split()))
+    """Return a pen name or a desk ("Lars", "Courier Staff"), which a mark or "Posted by" proves."""
+    posted = (_byline_in(text) for text in opened_bylines(tree) if _POSTED.match(text))
+    marked = (_HEAD.sub("", " ".join(text.split())) for text in marked_bylines(tree))
+    for name in (*marked, *posted):
         words = name.split()
         is_name = 0 < len(words) <= MOST_NAME_WORDS and all(map(_is_capitalised, words))
         if is_name and (names := _persons(_somebody([name]), bodies)):
@@ -178,25 +140,25 @@ def _signature(tree: html.HtmlElement, bodies: set[str]) -> tuple[str, ...]:
     return ()
 
 
+def _names_alone(tree: html.HtmlElement, bodies: set[str], *, is_by_body: bool) -> tuple[str, ...]:
+    """Return the names of a line above the story that says nothing else: "Ann Lee/Sam Okafor".
+
+    The given names must be common ones, but where the paper names itself as the author.
+    """
+    for text in lines_above_story(tree):
+        names = authors_in(text)
+        is_known = is_by_body or any(name.split()[0] in given_names() for name in names)
+        if names and is_known and all(map(_is_persons_name, names)):
+            return _persons(_somebody(names), bodies)
+    return ()
+
+
+def _is_persons_name(name: str) -> bool:
+    return _is_name(name) and kind_of(name) is NameKind.PERSON
+
+
 def _is_capitalised(word: str) -> bool:
     return _NAME_WORD.fullmatch(word) is not None and word[0].isupper()
-
-
-def _marked_bylines(tree: html.HtmlElement) -> Iterator[str]:
-    """Yield the short texts that the page marks as bylines, the surest marks first."""
-    marked = [element for element in _MARKED(tree) if not _OTHER_MARK.search(_marks_of(element))]
-    for element in sorted(marked, key=_is_unsure)[:MOST_BYLINES]:
-        text = "\n".join(element.itertext())
-        if len(text) <= LONGEST_BYLINE_CHARS:
-            yield text
-
-
-def _marks_of(element: html.HtmlElement) -> str:
-    return f"{element.get('class') or ''} {element.get('data-testid') or ''}"
-
-
-def _is_unsure(element: html.HtmlElement) -> bool:
-    return "yline" not in _marks_of(element) and not element.get("rel")
 
 
 def _byline_in(text: str) -> str:

@@ -49,11 +49,17 @@ def tree_of(markup: str) -> html.HtmlElement | None:
 
 
 def stands_elsewhere(element: html.HtmlElement) -> bool:
-    """Say whether it stands among the readers' comments or in a menu ("Member List")."""
+    """Say whether it stands among the readers' comments or in a menu ("Member List").
+
+    A story may have a footer of its own, with its author in it.
+    """
     return any(
-        around.tag in ("nav", "footer")
+        around.tag == "nav"
+        or (around.tag == "footer" and next(around.iterancestors("article"), None) is None)
         or "comment" in f"{around.get('class') or ''} {around.get('id') or ''}".lower()
         for around in element.iterancestors()
+        # "comments-open" says of a whole page that it has some.
+        if around.tag != "body"
     )
 
 

@@ -19,7 +19,7 @@ from trafilatura.settings import Extractor
 
 from flows.articles.draft import Passage
 from flows.articles.html_blocks import passages_in, passages_of_html
-from flows.articles.html_container import Container, container_of, words_in
+from flows.articles.html_container import BESIDE, Container, words_in
 from flows.articles.passages import folded, unwrapped
 from flows.records import BlockKind
 
@@ -51,10 +51,6 @@ FURTHER_CHARS = 2500
 LEAST_HELD_SHARE = 0.6
 # No story stands in these. A button may hold one: one that is never closed holds all below it.
 _STORYLESS = ("head", "input", "img", "picture", "link", "meta", "source")
-_BESIDE = (
-    "nav", "aside", "footer", "figure", "noscript", "select", "textarea", "template", "object",
-    "audio", "video", "dialog", "fieldset",
-)  # fmt: skip
 
 _GOES_ON = re.compile(r"\s*(?:[’',;]\s*)?[a-z]")
 _COUNT = etree.XPath("count(//*)")
@@ -67,13 +63,14 @@ _QUICK, _THOROUGH = (
 _HTML_NAMES = {"head": "h2", "list": "ul", "item": "li", "quote": "blockquote", "lb": "br"}
 
 
-def body_passages(tree: html.HtmlElement, stated: str | None) -> tuple[Passage, ...]:
+def body_passages(
+    tree: html.HtmlElement, container: Container, stated: str | None
+) -> tuple[Passage, ...]:
     """Return the passages of the page's story; `stated` is its JSON-LD's articleBody.
 
     Takes from the tree what no reader sees.
     """
     etree.strip_elements(tree, *_STORYLESS, with_tail=False)
-    container = container_of(tree)
     extracted = container.without_teasers(_extracted_passages(tree, container))
     if stated is None or _agree(_words(extracted), len(stated.split())):
         return extracted
@@ -81,15 +78,6 @@ def body_passages(tree: html.HtmlElement, stated: str | None) -> tuple[Passage, 
         return confirmed
     is_lost = 2 * _words(extracted) < len(stated.split())
     return _stated_passages(stated) if is_lost else extracted
-
-
-def _drop_beside(tree: html.HtmlElement, container: Container) -> None:
-    """Take out what stands beside the story; what stands around it was never closed."""
-    if container.element is None or not container.passages:
-        return
-    for element in container.element.iterancestors(*_BESIDE):
-        element.tag = "div"
-    etree.strip_elements(tree, *_BESIDE, with_tail=False)
 
 
 def _agree(extracted: int, stated: int) -> bool:
@@ -145,7 +133,8 @@ def _standing_in(words: str, shown: Sequence[Passage]) -> Iterator[Passage]:
 def _extracted_passages(tree: html.HtmlElement, container: Container) -> tuple[Passage, ...]:
     if container.is_story or _COUNT(tree) > MOST_ELEMENTS:
         return container.passages
-    _drop_beside(tree, container)
+    if container.passages:
+        etree.strip_elements(tree, *BESIDE, with_tail=False)
     quick = _extracted(tree, _QUICK)
     is_whole = container.share_in(quick) >= LEAST_HELD_SHARE
     return quick if is_whole else _extracted(tree, _THOROUGH)

@@ -44,6 +44,11 @@ _ASIDE = re.compile(
     r"|gallery",
     re.IGNORECASE,
 )
+# What stands beside a story.
+BESIDE = (
+    "nav", "aside", "footer", "figure", "noscript", "select", "textarea", "template", "object",
+    "audio", "video", "dialog", "fieldset",
+)  # fmt: skip
 _OF_STORY = frozenset(
     """
     p h1 h2 h3 h4 h5 h6 blockquote ul ol figure hr br a b em i span strong
@@ -61,6 +66,12 @@ class Container:
     element: html.HtmlElement | None
     passages: tuple[Passage, ...]
     is_story: bool = False
+
+    def free(self) -> None:
+        """Make plain elements of those around it that hold no story: they were never closed."""
+        if self.element is not None and self.passages:
+            for around in self.element.iterancestors(*BESIDE):
+                around.tag = "div"
 
     @cached_property
     def lines(self) -> frozenset[str]:

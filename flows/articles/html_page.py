@@ -11,6 +11,7 @@ from flows.articles.boilerplate import is_furniture
 from flows.articles.encoding import text_of
 from flows.articles.html_blocks import tree_of
 from flows.articles.html_body import body_passages
+from flows.articles.html_container import container_of
 from flows.articles.html_metadata import metadata_of
 from flows.articles.json_ld import linked_data_of
 from flows.articles.passages import folded
@@ -39,9 +40,11 @@ def draft_of(source: SourceFile) -> Draft:
         raise unreadable(source.name, Reason.BROKEN_HTML, "no element can be read")
     data = linked_data_of(tree)
     etree.strip_elements(tree, *_UNSEEN, with_tail=False)
+    container = container_of(tree)
+    container.free()
     draft = metadata_of(data, tree, source.modified_at)
     heads = _heads_of(draft)
-    story = (p for p in body_passages(tree, data.text) if _is_story(p, heads))
+    story = (p for p in body_passages(tree, container, data.text) if _is_story(p, heads))
     return replace(draft, passages=tuple(story))
 
 

@@ -27,6 +27,10 @@ OPENINGS = (
 CRASHERS = (
     b"<rss version='2.0'><channel><item><title>A&#x110000;</title></item></channel></rss>",
     b"<rss version='2.0'><channel><item><title>A&#55296;</title></item></channel></rss>",
+    (
+        b"<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>A</title>"
+        b"<updated>0001-01-01T00:00:00+14:00</updated></entry></feed>"
+    ),
     b'{"headline": "A", "text": "B.", "date": "2026-03-09", "outlet": "\\ud800 Ledger"}',
     (
         b'<script type="application/ld+json">{"@type": "NewsArticle", "headline": "A", '

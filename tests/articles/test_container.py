@@ -18,7 +18,9 @@ LINKS = '<ul><li><a href="/a">Storm hits the coast</a></li><li><a href="/b">Port
 def shown(page: str) -> list[str]:
     tree = tree_of(page)
     assert tree is not None
-    return [passage.text for passage in body_passages(tree, None)]
+    container = container_of(tree)
+    container.free()
+    return [passage.text for passage in body_passages(tree, container, None)]
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,7 @@ def page_dated(day: str) -> str:
     return f'<script type="application/ld+json">{json.dumps(page)}</script>'
 
 
+STORY = "The bridge over the old harbour closes for a year. " * 8
 PROSE = "<p>The bridge over the old harbour closes for a year.</p>" * 8
 HOME = '<h1><a href="/">Harbour Notes</a></h1>'
 BLOG = "<title>Why the bridge closes | Harbour Notes Weekly</title>"
@@ -115,6 +116,26 @@ def test_the_headline_is_the_storys(head: str, body: str, headline: str) -> None
         (written_by("Sam Okafor"), "<p>By Mia Holt</p><p>Sam Okafor</p>", ("Sam Okafor",)),
         # A menu holds links to authors too.
         ("", '<nav><a href="/user/list">Member List</a></nav>', ()),
+        # A page named as its link proves a first name; anybody has a profile.
+        ("", '<p>by <a href="/author/mia/">Mia</a></p><p>By Sam Okafor</p>', ("Mia",)),
+        ("", '<a href="/user/login">Member Login</a>', ()),
+        ("", '<a href="/profile/mia-holt-7">Mia Holt</a>', ("Mia Holt",)),
+        # A menu sorts its pages "by size"; a story's own footer has its author.
+        ("", '<a href="/by-size">By Company Size</a><p>By Mia Holt</p>', ("Mia Holt",)),
+        ("", "<nav><p>By Company Size</p></nav><p>By Mia Holt</p>", ("Mia Holt",)),
+        ("", '<article><footer><i rel="author">Mia Holt</i></footer></article>', ("Mia Holt",)),
+        # Who posted it may have a pen name; a reader's comment has its own byline.
+        ("", '<p>Posted by Larsen on Monday</p><i class="comment-top">by Sam Okafor</i>',
+         ("Larsen",)),
+        ("", "<p>By Monday all was well.</p>", ()),
+        # What somebody is or has passed, and who read it over, is no author.
+        ("", "<p>By Mia Holt, MS, Head of Harbours. Reviewed by Sam Okafor</p>", ("Mia Holt",)),
+        ("", "<p>By Mia Holt<br>GHENT, May 3 — The bridge closes.</p>" + PROSE, ("Mia Holt",)),
+        # A line of names above the story, where the paper names itself or the names are common.
+        (written_by("Harbour Notes") + meta("og:site_name", "Harbour Notes"),
+         f"<p>Mohapi Rantso/Sam Okafor</p><p>{STORY}</p>", ("Mohapi Rantso", "Sam Okafor")),
+        ("", f"<p>Sam Okafor</p><p>{STORY}</p>", ("Sam Okafor",)),
+        ("", f"<p>Key Takeaways</p><p>{STORY}</p>", ()),
         # The only person described; two could be anybody.
         (linked("Mia Holt"), "", ("Mia Holt",)),
         (linked("Mia Holt", "Sam Okafor"), "", ()),

@@ -22,7 +22,7 @@ _UNFORESEEN = _DISASTERS | listed(
     " drop fall rise gain"
 )
 _LONGEST_NAME = len(("the", "Ostrava", "church"))
-_WHERE = frozenset(("on", "in", "at", "of", "capitalised", "comma", "the"))
+_WHERE = frozenset(("on", "in", "at", "of", "capitalised", "comma", "the", "and"))
 _DETERMINERS = listed("the a an this that these those its his her their our my your")
 _BE = listed("be been being is are am 's")
 _MOVED = listed(
@@ -148,7 +148,7 @@ def is_span(row: list[Word], first: int, last: int) -> bool:
 def is_day_of_the_unforeseen(row: list[Word], last: int) -> bool:
     """Say whether the date is the day of what nobody arranged: "Wednesday's court ruling"."""
     if last + 1 >= len(row) or row[last + 1].kind != "possessive":
-        return False
+        return last + 1 < len(row) and row[last + 1].lower.removesuffix("s") in _UNFORESEEN
     after = {word.lower.removesuffix("s") for word in row[last + 2 : last + 5]}
     after |= {word.lower for word in row[last + 2 : last + 5]}
     return bool(after & _UNFORESEEN) or not after & NOUN_TYPES.keys()
@@ -156,7 +156,7 @@ def is_day_of_the_unforeseen(row: list[Word], last: int) -> bool:
 
 def follows_the_unforeseen(row: list[Word], first: int) -> bool:
     """Say whether the date is that of "the attack in Ostrava on Friday"."""
-    for place in range(first - 1, max(0, first - 1 - _WIDEST_GAP), -1):
+    for place in range(first - 1, max(0, first - 1 - _REACH), -1):
         if row[place].kind in _WHERE:
             continue
         text = row[place].lower

@@ -100,7 +100,7 @@ def _tense_of_form(row: list[Word], place: int, before: str) -> Tense:
     """Return where the form of the word looks: "we'll", "didn't", "landed"."""
     text = row[place].lower
     if text.endswith(("'ll", "’ll", "n't", "n’t")):
-        is_past = text.startswith(("did", "was", "were", "had"))
+        is_past = text.startswith(("did", "was", "were", "had", "has", "have"))
         return Tense.PAST if is_past else Tense.FUTURE
     is_verb = row[place].kind in _VERBS or _opens_a_sentence(row, place)
     is_past_form = text.endswith("ed") and text not in NO_PAST_FORMS and is_verb
@@ -162,7 +162,8 @@ def _is_present_plan(row: list[Word], place: int, before: str) -> bool:
     if text in ("is", "are") or is_short or text.endswith(("’re", "'re", "’m", "'m")):
         is_arranged = following in VERB_LEMMAS or following in _LOOKING_AHEAD
         return is_arranged and following.endswith("ing")
-    is_match = text in _MATCHES and place + 1 < len(row) and row[place + 1].kind == "capitalised"
+    beside = {word.kind for word in (*row[max(0, place - 1) : place], *row[place + 1 : place + 2])}
+    is_match = text in _MATCHES and beside == {"capitalised"}
     if (text in _TIMETABLE or is_match) and row[place].text == text:
         near = {word.lower for word in row[max(0, place - 3) : place]}
         return not near & _HELPERS - {"and"} and not before.endswith(("n't", "n’t"))

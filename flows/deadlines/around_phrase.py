@@ -10,7 +10,7 @@ from flows.deadlines.kinds import LETTERS, Words
 from flows.deadlines.measures import is_compared, is_record
 from flows.deadlines.periods import Period
 from flows.deadlines.reading import PRESENT, Expression, Scene
-from flows.deadlines.tense import tense_at
+from flows.deadlines.tense import has_past_verb, tense_at
 
 # Words; what stands farther apart is of two sentences or of none.
 _LONGEST_SENTENCE = 60
@@ -30,6 +30,7 @@ def look_around(words: Words, found: Sequence[Expression], phrase: Phrase, scene
     """
     first = _first_of_list(words, found, phrase)
     scene.tense = lambda: tense_at(words, first, phrase.last)
+    scene.is_by_a_past_verb = lambda: has_past_verb(words, phrase.first)
     scene.is_record = lambda: is_record(words, phrase.first)
     scene.is_compared = lambda: is_compared(words, phrase.first, phrase.last)
     scene.given_here = _given_in_the_sentence(words, found, phrase)

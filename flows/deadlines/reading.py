@@ -92,6 +92,7 @@ class Scene:
     tense: Callable[[], Tense] = field(default=_no_tense)
     is_record: Callable[[], bool] = field(default=_is_not)
     is_compared: Callable[[], bool] = field(default=_is_not)
+    is_by_a_past_verb: Callable[[], bool] = field(default=_is_not)
 
     def heard(self, reading: Reading) -> None:
         """Remember the date, so that "the following day" has a day to follow."""

@@ -26,6 +26,8 @@ from flows.deadlines.words import Word, Words
 _LIMITS = frozenset(("until", "by"))
 # Words farther away than this belong to another clause.
 _REACH = 25
+# "Asked about it in", "took high office in": a verb so close before a date is the date's own.
+_CLOSE = 5
 # "ordered the service to publish": so far may the infinitive stand from what it hangs on.
 _WIDEST_GAP = 7
 _STOPS = frozenset(("stop", "break"))
@@ -45,6 +47,12 @@ def tense_at(words: Words, first: int, last: int) -> Tense:
     tense = _tense_around(words.words, first, last)
     is_name = tense is Tense.PAST and names_an_event(words.words, first, last)
     return Tense.NONE if is_name else tense
+
+
+def has_past_verb(words: Words, first: int) -> bool:
+    """Say whether a past verb stands close before a date: "took office in February"."""
+    near = range(max(0, first - _CLOSE), first)
+    return any(tense_of(words.words, place) is Tense.PAST for place in near)
 
 
 def _tense_around(row: list[Word], first: int, last: int) -> Tense:

@@ -15,6 +15,8 @@ _NEAR_BEHIND = 45
 _NEAR_AHEAD = 92
 # A writer of May who means the April to come says "next April".
 _FAR_AHEAD = 275
+# Nor does one of February who tells of a far March tell it with a verb far from it.
+_FAR_BEHIND = 290
 _LIMITS = ("until", "through", "to", "by", "before")
 # "The third quarter of the year" is of no year that is said.
 _WHICH = ("next", "last", "this", "coming", "past", "previous", "following", "same", "that")
@@ -66,7 +68,8 @@ def looked_to(scene: Scene, period_in: Callable[[int], Period | None]) -> Period
         coming = next((period for period in periods if period.last >= scene.anchor), closest)
         return closest if _is_too_far(scene, coming) else coming
     if tense is Tense.PAST:
-        return next((p for p in reversed(periods) if p.first <= scene.anchor), closest)
+        gone = next((p for p in reversed(periods) if p.first <= scene.anchor), closest)
+        return closest if _is_too_far_back(scene, gone) else gone
     return closest
 
 
@@ -78,6 +81,15 @@ def _is_too_far(scene: Scene, period: Period) -> bool:
     is_month = period.granularity is Granularity.MONTH and scene.word_before not in _LIMITS
     given = scene.given_here.last if scene.given_here else scene.anchor
     return is_month and (period.first - max(given, scene.anchor)).days > _FAR_AHEAD
+
+
+def _is_too_far_back(scene: Scene, period: Period) -> bool:
+    """Say whether a month is so long over that it needs "last", unless its own verb is past.
+
+    In February "they host contests in March" is of next month, and "she left in March" of last.
+    """
+    is_far = (scene.anchor - period.last).days > _FAR_BEHIND
+    return is_far and period.granularity is Granularity.MONTH and not scene.is_by_a_past_verb()
 
 
 def nearest(scene: Scene, period_in: Callable[[int], Period | None]) -> Period | None:

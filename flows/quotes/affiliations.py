@@ -91,6 +91,11 @@ _PERSONAL = words_of(
     " strategist supporter donor confidant surrogate critic biographer rival challenger opponent"
     " successor predecessor friend neighbour neighbor partner agent doctor manager pollster"
 )
+# Offices that only a body has; an economist or author may be of a town.
+_OF_BODIES = words_of(
+    "ceo cfo coo cto chief executive president chairman chairwoman chair director founder boss"
+    " co-founder cofounder professor administrator leader editor"
+)
 # A capital that opens a role may be a rank's, or that of a people or creed: "Marxist economist".
 _RANKS = words_of(
     "New Interim Senior Junior Vice Assistant Associate Managing Lead Local Veteran Fellow Top"
@@ -100,17 +105,22 @@ _RANKS = words_of(
 _DESCRIBING = ("ist", "ian", "ish", "ese", "ic", "an", "al", "ed", "ing", "ive", "i")
 
 
-def is_employer(owner: str, title: Sequence[str], *, is_shown: bool) -> bool:
+def is_employer(owner: str, title: Sequence[str], *, is_owner: bool, is_known: bool) -> bool:
     """Say whether a role’s first word names a body: "Apple CEO", and never "Former CEO".
 
-    `is_shown` where the article shows that it is one, or a name at least.
+    `is_owner` where it says whose ("Apple’s"), `is_known` where the article shows that the word is
+    a body or a name at least.
     """
     words = owner.split()
     if is_place(owner) or words[0] in TITLES or words[0] in _RANKS:
         return False
     if kind_of(owner) is NameKind.BODY or (owner.isupper() and len(words) == 1):
         return True
-    if not title or _PERSONAL.intersection(word.lower() for word in title):
+    nouns = {word.lower() for word in title}
+    if not title or _PERSONAL & nouns:
         return False
+    if is_owner:
+        return True
     is_adjective = len(words) == 1 and owner.endswith(_DESCRIBING)
-    return not is_adjective and (is_shown or (title[0].isupper() and is_role_noun(title[0])))
+    is_short = title[0].isupper() and is_role_noun(title[0])
+    return not is_adjective and bool(_OF_BODIES & nouns) and (is_known or is_short)

@@ -68,12 +68,14 @@ class Bearers:
             return owner_before(self.body, position, role.owner, self._names_body)
         fullest = self.kinds.fullest(role.owner)
         kind = self.kinds.kind_of(fullest)
-        is_person = kind is SpeakerKind.PERSON or fullest in self.kinds.full.people
-        is_body = kind is SpeakerKind.ORGANISATION
         title = role.title.split() if role.title else []
+        if kind is SpeakerKind.PERSON or fullest in self.kinds.full.people:
+            return None
+        if kind is SpeakerKind.ORGANISATION and title and not is_place(role.owner):
+            return role.owner
         is_owner = role.whole != f"{role.owner} {role.title}"
-        is_shown = is_body or is_owner or role.owner in self.kinds.full.sure
-        if is_person or not is_employer(role.owner, title, is_shown=is_shown):
+        is_known = role.owner in self.kinds.full.sure
+        if not is_employer(role.owner, title, is_owner=is_owner, is_known=is_known):
             return None
         return role.owner
 

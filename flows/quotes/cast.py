@@ -20,7 +20,7 @@ from flows.quotes.speaker_words import BODIES, PERSON_ENDINGS, ROLE_NOUNS
 from flows.quotes.subjects import Subject, subject_of
 from flows.quotes.whole_names import is_office, names_of
 from flows.records import Block, Span
-from flows.text.names import Name, NameKind, is_place, names_within
+from flows.text.names import Name, NameKind, given_names, is_place, names_within
 from flows.text.sentences import sentences_within
 
 
@@ -138,6 +138,8 @@ def _is_shown_as_body(body: str, name: Name, limit: int) -> bool:
     """Say whether "which" follows a name, or a word beside it calls it a bank, app or party."""
     if name.title_start < name.start or pronoun_behind(body, name, limit) == "which":
         return name.title_start == name.start
+    if _is_plural(body, name):
+        return True
     before = _WORD_BEFORE.search(body, max(0, name.start - _WORD_CHARS), name.start)
     if before is not None and before.group(1).rsplit("-", 1)[-1] in BODIES:
         return True
@@ -146,6 +148,13 @@ def _is_shown_as_body(body: str, name: Name, limit: int) -> bool:
     noun = what[-1].rsplit("-", 1)[-1] if what else ""
     # A producer with two names is a person, one with a single name a company.
     return noun in BODIES and (" " not in name.text or not noun.endswith(PERSON_ENDINGS))
+
+
+def _is_plural(body: str, name: Name) -> bool:
+    """Say whether a name is a team’s or party’s: "the Alden Rovers"."""
+    is_the = body[max(0, name.start - 4) : name.start].lower() == "the "
+    first, *more = name.words
+    return is_the and bool(more) and first not in given_names() and more[-1].endswith("s")
 
 
 def _has_role_behind(body: str, name: Name, limit: int) -> bool:

@@ -100,6 +100,10 @@ _OWNS_ROLE = re.compile(
 
 
 def _ends_with(body: str, name: Name, end: int) -> bool:
+    rest = body[name.end : end].split()
+    if rest and name.kind is NameKind.PERSON and SPEECH.issuperset(rest):
+        # "As Ann Lee reports", where the verb was taken in.
+        return True
     return not without_possessive(body[name.end : end]).strip(" \t\xa0\"'’”“*")
 
 

@@ -53,7 +53,7 @@ _POSSESSIVE = re.compile(r"[’']s?$")
 _REACH_CHARS = 120
 # A minister of justice is not minister for whom, but of what.
 _OF_OFFICES = words_of("minister secretary")
-_OFFICES = _OF_OFFICES | words_of("commissioner undersecretary envoy rapporteur coordinator")
+_OFFICES = _OF_OFFICES | words_of("commissioner undersecretary envoy rapporteur coordinator mec")
 # "UN General Assembly president"; more capitals are somebody's name.
 _MOST_CAPITALS = 3
 _BEING = words_of("is are was were be been has had")

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from flows.quotes.nouns import is_role_noun
 from flows.quotes.speaker import Role
+from flows.quotes.speaker_words import BODIES
 from flows.quotes.whole_names import names_of
 from flows.text.names import TITLES, Name, NameKind, words_of
 
@@ -28,15 +29,19 @@ _BREAKS = words_of(
     were between among against over under about into through has had have who which because if or
     than his her their its after before ahead meanwhile fellow like unlike including did does do be
     been will would could should how why what where not then versus swirling amid
+    week month year today yesterday tonight monday tuesday wednesday thursday friday saturday sunday
     """
 )
 
 
 _NAMED_OWNER = re.compile(r"(?P<owner>(?:The\s)?[A-Z][\w&-]*(?:\s[A-Z][\w&-]*){0,2})[’']s?\s$")
 _OWNER = re.compile(r"(?P<owner>[A-Z][\w&-]*(?:\s[A-Z][\w&-]*){0,2})(?:[’']s|(?<=s)[’'])\s")
+_OWNING_THING = re.compile(r"(?P<owner>[a-z-]+)[’']s\s")
 _FIRST_WORD = re.compile(r"(?P<owner>[A-Z][\w&-]*)\s")
 
 
+# "News industry analyst": no name alone.
+_GENERAL = words_of("news campaign media capital energy")
 # "Top Republican Party donor": no word of the party's name.
 _DESCRIBES_BODY = words_of("Top Senior Former New Longtime Prominent Leading Veteran Local Big")
 
@@ -71,6 +76,8 @@ def _at_whole_body(body: str, start: int, name: Name, taken: Sequence[str]) -> R
     if not role or not " ".join(role).islower() or list(taken[-len(role) :]) != role:
         return None
     words = [*bodies[-1].words]
+    if len(words) == 1 and words[0].lower() in BODIES | _GENERAL:
+        return None
     while words and words[0] in _DESCRIBES_BODY:
         words.pop(0)
     is_first = len(taken) - len(role) <= len(bodies[-1].words)
@@ -79,6 +86,10 @@ def _at_whole_body(body: str, start: int, name: Name, taken: Sequence[str]) -> R
 
 def owned_role(whole: str) -> Role:
     """Return a role apart from whose it is: "NASA’s administrator", "Apple CEO"."""
+    thing = _OWNING_THING.match(whole)
+    if thing is not None:
+        # "the company’s founder" is the founder; of what, the text says elsewhere.
+        return Role(whole[thing.end() :], None, thing.group("owner"))
     owner = _OWNER.match(whole) or _FIRST_WORD.match(whole)
     title = whole[owner.end() :] if owner else ""
     if owner is None or not title or (owner.re is _FIRST_WORD and not _is_plain_role(title)):

@@ -158,10 +158,10 @@ ROLE_NOUNS = words_of(
     """
 )
 
-# What one person is to another, or to a cause; nobody's calling.
+# What one person is to another, to a cause or a body, rather than by calling.
 STANDINGS = words_of(
     """
     ally supporter donor critic backer confidant loyalist fundraiser surrogate undersecretary
-    rapporteur biographer successor predecessor
+    rapporteur biographer successor predecessor official host filmmaker
     """
 )

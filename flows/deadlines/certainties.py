@@ -57,7 +57,7 @@ def threatened(around: Surroundings, event: Event) -> Certainty | None:
     text = around.sentence.text
     if any(text(place) in _THREATS for place in _before(around, event)):
         return Certainty.THREATENED
-    words = {text(place) for place in range(around.sentence.first, around.sentence.last + 1)}
+    words = set(around.sentence.all_texts)
     is_threat = "unless" in words and not words.isdisjoint(_WARNINGS)
     return Certainty.THREATENED if is_threat else None
 
@@ -77,7 +77,7 @@ def conditional(around: Surroundings, event: Event) -> Certainty | None:
 
 def hoped(around: Surroundings, event: Event) -> Certainty | None:
     """Return EXPECTED for "hopes the bridge will open", "will most likely vote"."""
-    inside = {around.sentence.text(place) for place in range(event.first, event.head + 1)}
+    inside = set(around.sentence.texts(event.first, event.head + 1))
     if not event.is_noun and inside & {"likely", "probably", "expect"}:
         return Certainty.EXPECTED
     text = around.sentence.text

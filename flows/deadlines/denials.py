@@ -72,12 +72,9 @@ def is_called_off(around: Surroundings, event: Event) -> bool:
         (other.first_word for other in sentence.dates if other.first_word > date.last_word),
         date.last_word + _CALLED_OFF_WORDS,
     )
-    after = range(date.last_word + 1, min(end, date.last_word + _CALLED_OFF_WORDS))
-    before = range(event.first - _CLAUSE_WORDS, event.first)
-    return bool(
-        _CALLED_OFF.search(" ".join(sentence.text(place) for place in after))
-        or _CALLING_OFF.search(" ".join(sentence.text(place) for place in before))
-    )
+    after = sentence.texts(date.last_word + 1, min(end, date.last_word + _CALLED_OFF_WORDS))
+    before = sentence.texts(event.first - _CLAUSE_WORDS, event.first)
+    return bool(_CALLED_OFF.search(" ".join(after)) or _CALLING_OFF.search(" ".join(before)))
 
 
 def is_negated_to_happen(sentence: Sentence, event: Event) -> bool:
@@ -88,10 +85,6 @@ def is_negated_to_happen(sentence: Sentence, event: Event) -> bool:
 
 def clause_before(sentence: Sentence, first: int, end: int) -> list[str]:
     """Return the words before the verb, back to where its clause begins."""
-    words: list[str] = []
-    for place in range(end - 1, first - 1, -1):
-        text = sentence.text(place)
-        if text in _CLAUSE_OPENERS:
-            break
-        words.append(text)
-    return words[::-1]
+    words = sentence.texts(first, end)
+    openers = (place for place in range(len(words), 0, -1) if words[place - 1] in _CLAUSE_OPENERS)
+    return words[next(openers, 0) :]

@@ -238,7 +238,7 @@ def subject_of_weak_verb(told: _Told) -> EventType | None:
 def begun(told: _Told) -> EventType | None:
     """Return a launch for what begins to be done: "will begin to fly the route in May"."""
     event, sentence = told.event, told.around.sentence
-    words = {sentence.text(place) for place in range(event.first - 1, event.head)}
+    words = set(sentence.texts(event.first - 1, event.head))
     is_begun = not words.isdisjoint(("begin", "start")) and event.event_type is EventType.OTHER
     return EventType.LAUNCH if is_begun else None
 
@@ -273,7 +273,7 @@ def choice_of_voters(told: _Told) -> EventType | None:
     is_choice = event.lemma in _ELECTING and not event.is_noun
     if not is_choice and "results" not in [*before, event.lemma]:
         return None
-    words = (sentence.text(place) for place in range(sentence.first, sentence.last + 1))
+    words = sentence.all_texts
     return EventType.VOTE if any(word in _ELECTORAL for word in words) else None
 
 

@@ -39,10 +39,8 @@ def after_any_such_day(sentence: Sentence, _event: Event, date: Expression) -> b
 
 def as_a_habit(sentence: Sentence, event: Event, date: Expression) -> bool:
     """So is what is "usually" or "every year" done."""
-    near = [
-        sentence.text(place) for place in range(date.first_word - _CLAUSE_WORDS, date.last_word + 2)
-    ]
-    group = [sentence.text(place) for place in range(event.first, event.head)]
+    near = sentence.texts(date.first_word - _CLAUSE_WORDS, date.last_word + 2)
+    group = sentence.texts(event.first, event.head)
     is_habit = not GENERIC.isdisjoint(near) or not GENERIC.isdisjoint(group)
     return is_habit or any(one == "every" and two in _UNITS for one, two in pairwise(near))
 

@@ -64,7 +64,7 @@ def _is_a_plan_of_somebody(around: Surroundings, event: Event, relation: Relatio
     if event.trigger in _MERELY_POSSIBLE or _is_a_mere_wish(around, event, relation):
         return False
     sentence = around.sentence
-    said = (sentence.text(place) for place in range(sentence.first, sentence.last + 1))
+    said = sentence.all_texts
     return event.trigger != "would" or any(text in _SAYS for text in said)
 
 
@@ -94,7 +94,7 @@ def _is_so_now(around: Surroundings, event: Event, relation: Relation) -> bool:
 def _is_of_the_talk(around: Surroundings, event: Event, _relation: Relation) -> bool:
     """Say whether a speaker tells what is said: "tonight I will say", "as you will see today"."""
     sentence = around.sentence
-    near = {sentence.text(place) for place in range(event.first - 2, event.first)}
+    near = set(sentence.texts(event.first - 2, event.first))
     is_today = around.is_current and around.date.rule in ("relative_day", "part_of_day")
     is_spoken = bool(near & _SPEAKERS) and is_today
     return type_of_verb(event.lemma) is EventType.OTHER and (is_spoken or bool(near & _EVERYONE))

@@ -29,8 +29,9 @@ def old_day(sentence: Sentence, new: Expression) -> date | None:
 
 def _counted_back(sentence: Sentence, new: Expression) -> date | None:
     """Return the day three weeks before "April 10, three weeks later than planned"."""
-    for place in range(new.last_word + 1, new.last_word + _REACH):
-        if sentence.text(place) != "than" or sentence.text(place + 1) not in _THAN_PLANNED:
+    first = new.last_word + 1
+    for place, text in enumerate(sentence.texts(first, first + _REACH - 1), first):
+        if text != "than" or sentence.text(place + 1) not in _THAN_PLANNED:
             continue
         count, unit = _length_before(sentence, place - 1)
         if new.first is None or new.granularity is not Granularity.DAY or not count:

@@ -63,6 +63,16 @@ class Sentence:
         """Return the word in lower case, or nothing outside the sentence."""
         return self.words[place].lower if self.first <= place <= self.last else ""
 
+    def texts(self, first: int, end: int) -> list[str]:
+        """Return the words `first` to before `end` in lower case, those of the sentence alone."""
+        inside = self.words[max(first, self.first) : max(0, min(end, self.last + 1))]
+        return [word.lower for word in inside]
+
+    @property
+    def all_texts(self) -> list[str]:
+        """Return all words of the sentence in lower case."""
+        return self.texts(self.first, self.last + 1)
+
 
 def sentences_in(body: str, block: Block, scene: Scene) -> Iterator[Sentence]:
     """Yield the sentences of the block that speak of a day still ahead."""

@@ -238,8 +238,8 @@ def _belongs_to_verb(text: str) -> bool:
 
 def voice_of(names: ArticleNames, sentence: Sentence) -> str | None:
     """Return who says so: the subject of "said" or "expects", with a pronoun resolved."""
-    for place in range(sentence.first, sentence.last + 1):
-        if sentence.text(place) in _SAYS and sentence.text(place - 1) not in BE:
+    for place, text in enumerate(sentence.all_texts, sentence.first):
+        if text in _SAYS and sentence.text(place - 1) not in BE:
             speaker = _speaker_at(names, sentence, place)
             if speaker is not None:
                 name = _NEW_SENTENCE.split(without_possessive(speaker))[-1]

@@ -146,12 +146,12 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[str]:
     spacing = _spacing_of(lines)
     columns = _column_ends(lines)
     words = ""
-    for last, line in pairwise([None, *lines]):
-        if line is None:
-            continue
-        if last is not None and _begins_paragraph(last, line, spacing, columns[_column(last)]):
-            yield words
-            words = ""
+    for last, line, following in zip([None, *lines], lines, [*lines[1:], None], strict=False):
+        if last is not None:
+            is_full = _is_full(last, columns[_column(last)])
+            if _begins_paragraph(last, line, following, spacing, is_full=is_full):
+                yield words
+                words = ""
         is_hyphened = bool(_HYPHEN.search(words)) and line.text[0].islower()
         words = words + line.text if is_hyphened else f"{words} {line.text}".strip()
     if words:
@@ -179,11 +179,22 @@ def _column_ends(lines: Sequence[Line]) -> dict[tuple[int, int], float]:
     return ends
 
 
-def _begins_paragraph(last: Line, line: Line, spacing: float, column_end: float) -> bool:
-    is_short = last.right - last.left < FULL_LINE_SHARE * (column_end - last.left)
+def _is_full(line: Line, column_end: float) -> bool:
+    return line.right - line.left >= FULL_LINE_SHARE * (column_end - line.left)
+
+
+def _begins_paragraph(
+    last: Line, line: Line, following: Line | None, spacing: float, *, is_full: bool
+) -> bool:
+    """Say whether the line begins a paragraph; at the head of a column, its indent tells it."""
     is_closed = bool(_SENTENCE_END.search(last.text))
     step = last.bottom - line.bottom
     if line.page != last.page or step < 0:
-        return is_closed and is_short
-    is_indented = line.left - last.left > INDENT * line.height and is_closed
-    return step > PARAGRAPH_STEP * spacing or is_indented
+        is_over_next = following is not None and line.bottom - following.bottom > 0
+        is_indented = is_over_next and _is_indented(line, following)
+        return is_closed and (is_indented or not is_full)
+    return step > PARAGRAPH_STEP * spacing or (is_closed and _is_indented(line, last))
+
+
+def _is_indented(line: Line, other: Line | None) -> bool:
+    return other is not None and line.left - other.left > INDENT * line.height

@@ -169,6 +169,20 @@ def test_two_columns_are_read_one_after_the_other(*, is_written_by_rows: bool) -
     )
 
 
+@pytest.mark.parametrize(("indent", "paragraphs"), [(12, 2), (0, 1)])
+def test_an_indent_at_the_head_of_a_column_begins_a_paragraph(indent: int, paragraphs: int) -> None:
+    left = ("The tram through the old town runs", "again, after a week of many repairs.")
+    right = ("Passengers had to walk for a week", "over the bridge, most of them in rain.")
+    columns = [
+        *((10, 40, 720 - 12 * row, words) for row, words in enumerate(left)),
+        (10, 310 + indent, 720, right[0]),
+        (10, 310, 708, right[1]),
+    ]
+    head = [(20, 40, 780, "Tram runs again"), (10, 40, 750, "By Jo Frei March 9, 2026")]
+    [article] = articles_of(SourceFile("tram.pdf", printed([*head, *columns])))
+    assert len(article.blocks) == paragraphs
+
+
 def test_the_cells_of_a_table_stay_in_their_rows() -> None:
     towns = ("Ghent", "Bruges", "Ostend", "Antwerp")
     lines = [

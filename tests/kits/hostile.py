@@ -7,7 +7,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from collections import Counter, defaultdict
 from dataclasses import dataclass
@@ -22,6 +21,7 @@ from flows.store.files import find_files
 from flows.workers import Limits, ReadingPool
 from tests.kits.lines import Line, read_lines
 from tests.kits.score import KITS_DIR
+from tests.kits.watch import Watched, watched_run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -34,7 +34,6 @@ CANARY = b"CANARY-7f3a"
 PWNED = Path("/tmp/kit_pwned")  # noqa: S108 # the kit's name for it
 # Root without its rights reads no more than an ordinary user.
 AS_USER = ("setpriv", "--bounding-set=-all", "--inh-caps=-all") if os.geteuid() == 0 else ()
-LOOK_SECONDS = 0.02
 _WALL_SECONDS = 120
 
 
@@ -59,16 +58,16 @@ def check_hostile(console: Console) -> bool:
         _run([sys.executable, str(KITS_DIR / "ingest" / "make_hostile.py"), str(folder / "set")])
         manifest = read_lines(folder / "set" / "manifest.jsonl")
         before = _listing(folder)
-        peaks, output, seconds = _watched_run(folder)
+        run = _run_of(folder)
         fates = _fates(folder)
         console.print(_verdicts(manifest, fates))
         wrong = [_row(line, fates) for line in manifest if not _is_right(line, fates)]
         console.print(_mistakes(wrong))
-        console.print(_costs(folder, seconds, peaks))
-        faults = list(_faults(folder, before, output))
+        console.print(_costs(folder, run))
+        faults = list(_faults(folder, before, run))
         for fault in faults:
             console.print(f"[red]{fault}[/]", highlight=False)
-        return not wrong and not faults and max(peaks.values()) <= MOST_MEGABYTES
+        return not wrong and not faults and max(run.peaks.values()) <= MOST_MEGABYTES
     finally:
         _run(["chmod", "-R", "u+rwX", str(folder)])
         shutil.rmtree(folder, ignore_errors=True)
@@ -90,61 +89,16 @@ def _listing(folder: Path) -> set[str]:
     return set(found.stdout.split("\n"))
 
 
-def _watched_run(folder: Path) -> tuple[dict[str, int], str, float]:
-    """Return each process's peak in MB, all that was printed, and the seconds it took."""
+def _run_of(folder: Path) -> Watched:
+    """Return what the command did; it may write its data, and the hidden files of a home."""
     environment = {
         **os.environ,
         "HOME": str(folder),
         "DATELINE_DATA_DIR": str(folder / "data"),
         "DATELINE_FILE_TIMEOUT_SECONDS": str(MOST_SECONDS),
     }
-    began = time.perf_counter()
-    with subprocess.Popen(  # noqa: S603 # our own command
-        [*AS_USER, str(DATELINE), "run", str(folder / "set" / "in")],
-        env=environment,
-        cwd=folder,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    ) as process:
-        peaks: dict[str, int] = {}
-        watcher = threading.Thread(target=_watch, args=(process, peaks))
-        watcher.start()
-        output, _ = process.communicate()
-        watcher.join()
-    return peaks, output, time.perf_counter() - began
-
-
-def _watch(process: subprocess.Popen[str], peaks: dict[str, int]) -> None:
-    """Keep the most memory that each process of the run has held, by number and name."""
-    while process.poll() is None:
-        for number in _family(process.pid):
-            state = _state_of(number)
-            if "VmHWM" in state:
-                name = f"{state['Name']} {number}"
-                peaks[name] = max(peaks.get(name, 0), int(state["VmHWM"].split()[0]) // 1024)
-        time.sleep(LOOK_SECONDS)
-
-
-def _family(root: int) -> list[int]:
-    """Return the process and all that it started, and what those started."""
-    parents = {
-        int(path.name): int(state["PPid"])
-        for path in Path("/proc").iterdir()
-        if path.name.isdigit() and "PPid" in (state := _state_of(int(path.name)))
-    }
-    family = [root]
-    for number in family:
-        family += [child for child, parent in parents.items() if parent == number]
-    return family
-
-
-def _state_of(number: int) -> dict[str, str]:
-    try:
-        lines = Path(f"/proc/{number}/status").read_text(encoding="utf-8").splitlines()
-    except OSError:  # it has ended
-        return {}
-    return {name: value.strip() for name, _, value in (line.partition(":") for line in lines)}
+    command = [*AS_USER, str(DATELINE), "run", str(folder / "set" / "in")]
+    return watched_run(command, folder, environment, (folder / "data", f"{folder}/."))
 
 
 def _fates(folder: Path) -> dict[str, Fate]:
@@ -218,12 +172,12 @@ def _mistakes(wrong: list[tuple[str, str, str, str]]) -> Table:
     return table
 
 
-def _costs(folder: Path, seconds: float, peaks: Mapping[str, int]) -> Table:
+def _costs(folder: Path, run: Watched) -> Table:
     """Return what the run cost as a whole, and what each of the dearest files costs alone."""
     table = Table("cost", title="What it costs", title_justify="left")
     table.add_column("", justify="right")
-    table.add_row("the whole run", f"{seconds:.0f} s")
-    name, most = max(peaks.items(), key=lambda peak: peak[1])
+    table.add_row("the whole run", f"{run.seconds:.0f} s")
+    name, most = max(run.peaks.items(), key=lambda peak: peak[1])
     table.add_row(f"most memory of one process ({name.split()[0]})", f"{most} MB")
     for took, file, words in sorted(_times(folder), reverse=True)[:5]:
         table.add_row(f"{file} ({words})", f"{took:.1f} s")
@@ -242,8 +196,9 @@ def _times(folder: Path) -> Iterator[tuple[float, str, str]]:
                 yield time.perf_counter() - began, file.path.name, words
 
 
-def _faults(folder: Path, before: set[str], output: str) -> Iterator[str]:
-    """Yield what no run may do: write elsewhere, read elsewhere, fail before the user's eyes."""
+def _faults(folder: Path, before: set[str], run: Watched) -> Iterator[str]:
+    """Yield what no run may do: call out, write or read elsewhere, fail before the user's eyes."""
+    yield from run.acts
     for name in sorted(_listing(folder) - before):
         if not name.startswith(str(folder / ".")):  # what tools keep in a home folder
             yield f"written outside the data folder: {name}"
@@ -252,5 +207,5 @@ def _faults(folder: Path, before: set[str], output: str) -> Iterator[str]:
     for path in (folder / "data").rglob("*"):
         if path.is_file() and CANARY in path.read_bytes():
             yield f"what lies outside the set was read: {path}"
-    if "Traceback" in output:
-        yield f"a traceback was shown: {output[-2000:]}"
+    if "Traceback" in run.output:
+        yield f"a traceback was shown: {run.output[-2000:]}"

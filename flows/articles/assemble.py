@@ -6,6 +6,7 @@ from dataclasses import fields, replace
 from typing import TYPE_CHECKING, cast
 
 from flows.articles.body import Body, body_of
+from flows.articles.bylines import names_in_byline
 from flows.articles.contradictions import contradictions_in
 from flows.articles.dateline import Dateline, dateline_of
 from flows.articles.dating import Dating, dateline_day, dating_of, day_in_name
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 # A dateline stands in the first paragraph; a summary or a note may stand above it.
 PARAGRAPHS_WITH_DATELINE = 3
 PARAGRAPHS_OF_TRANSCRIPT = 8
+# A byline is the first line of a dispatch, or stands below its only deck.
+LINES_WITH_BYLINE = 2
 LONGEST_HEADLINE_CHARS = 600
 # A day of a parliament is 180,000 words; what is longer is a book, or made to do harm.
 MOST_BODY_CHARS = 1_000_000
@@ -36,8 +39,8 @@ def article_of(draft: Draft, source: SourceFile) -> Article:
     Raises UnreadableFileError where it has no headline, no text or no date.
     """
     story, notes = parted(draft.passages)
-    draft = replace(_visible(draft), passages=story)
-    body = body_of(story)
+    draft = _signed(replace(_visible(draft), passages=story))
+    body = body_of(draft.passages)
     if all(block.kind in _HEADLESS for block in body.blocks):
         raise unreadable(source.name, Reason.NO_TEXT)
     if len(body.text) > MOST_BODY_CHARS:
@@ -53,6 +56,17 @@ def article_of(draft: Draft, source: SourceFile) -> Article:
     article = _article(full, headline[:LONGEST_HEADLINE_CHARS], body, dating, source)
     contradictions = contradictions_in(_claims_of(draft, dating, dateline), article.basis)
     return replace(article, editors_notes=notes, contradictions=contradictions)
+
+
+def _signed(draft: Draft) -> Draft:
+    """Return the draft with the authors of a byline above the text, where nothing names them."""
+    head = draft.passages[:LINES_WITH_BYLINE] if draft.authors is None else ()
+    for place, passage in enumerate(head):
+        if names := names_in_byline(passage.text):
+            rest = draft.passages[:place] + draft.passages[place + 1 :]
+            # A file of a byline alone has at least that.
+            return replace(draft, authors=Stated(names, "byline"), passages=rest or head)
+    return draft
 
 
 def _claims_of(draft: Draft, dating: Dating, dateline: Dateline | None) -> list[Claim]:

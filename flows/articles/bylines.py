@@ -6,6 +6,7 @@ import re
 
 from flows.articles.dateline import AGENCIES
 from flows.articles.moments import DAY_MONTH_YEAR, MONTH_DAY_YEAR
+from flows.text.names import NameKind, kind_of
 
 MOST_AUTHORS = 50
 LONGEST_NAME_CHARS = 80
@@ -13,6 +14,13 @@ LONGEST_BYLINE_CHARS = 2000
 # "JD" and "TV" are initials; a shouted word of a name is longer.
 SHORTEST_SHOUTED_CHARS = 3
 
+MOST_NAME_WORDS = 5
+NAME_WORD = re.compile(r"[^\W\d_][\w.'’\-]*")
+_PARTICLES = frozenset({"de", "da", "di", "du", "del", "der", "den", "la", "le", "van", "von", "al",
+                        "el", "bin", "ibn", "dos", "ter", "y", "e", "of", "the"})  # fmt: skip
+# A byline in a line of its own names three or four people at most.
+LONGEST_LINE_CHARS = 120
+_BY = re.compile(r"by\s+(?=[^\W\d_])", re.IGNORECASE)
 _OPENING = re.compile(
     r"^\s*(?:by|von|par|from|written by|posted by|story by|words by|authors?|report(?:ed|ing) by)"
     r"\s*[:\s]\s*",
@@ -45,6 +53,28 @@ def authors_in(byline: str) -> tuple[str, ...]:
     text = _OPENING.sub("", text)
     parts = _without_roles(_joined_suffixes(_SPLIT.split(text)))
     return unique_names([_cased(part) for part in parts])
+
+
+def names_in_byline(line: str) -> tuple[str, ...]:
+    """Return the names of a line that is a byline and nothing else: "By Ann Lee and Sam Okafor"."""
+    if len(line) > LONGEST_LINE_CHARS or not _BY.match(line):
+        return ()
+    names = authors_in(line)
+    return names if all(map(is_persons_name, names)) else ()
+
+
+def is_persons_name(name: str) -> bool:
+    """Say whether it has the form of a name, and names no place or body."""
+    return is_name(name) and kind_of(name) is NameKind.PERSON
+
+
+def is_name(name: str) -> bool:
+    """Say whether it has two words or more, capitals, and nothing else but "van" or "of"."""
+    words = name.split()
+    return 1 < len(words) <= MOST_NAME_WORDS and all(
+        NAME_WORD.fullmatch(word) and (word[0].isupper() or word.lower() in _PARTICLES)
+        for word in words
+    )
 
 
 def _cased(name: str) -> str:

@@ -6,7 +6,14 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from flows.articles.bylines import authors_in, unique_names
+from flows.articles.bylines import (
+    MOST_NAME_WORDS,
+    NAME_WORD,
+    authors_in,
+    is_name,
+    is_persons_name,
+    unique_names,
+)
 from flows.articles.draft import Stated
 from flows.articles.html_bylines import (
     author_links,
@@ -15,7 +22,7 @@ from flows.articles.html_bylines import (
     opened_bylines,
 )
 from flows.articles.passages import folded
-from flows.text.names import NameKind, given_names, kind_of
+from flows.text.names import given_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -24,7 +31,6 @@ if TYPE_CHECKING:
 
     from flows.articles.json_ld import LinkedData
 
-MOST_NAME_WORDS = 5
 
 _ADDRESS = re.compile(r"https?://[^\s\[\]]{1,300}$")
 # "Dec. 19, 2025 · Ann Lee": what stands between the marks of a byline.
@@ -42,9 +48,6 @@ _HEAD = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _POSTED = re.compile(r"\W{0,6}(?:written|posted) by\b", re.IGNORECASE)
-_NAME_WORD = re.compile(r"[^\W\d_][\w.'’\-]*")
-_PARTICLES = frozenset({"de", "da", "di", "du", "del", "der", "den", "la", "le", "van", "von", "al",
-                        "el", "bin", "ibn", "dos", "ter", "y", "e", "of", "the"})  # fmt: skip
 _NOBODY = frozenset(
     {"no author", "by", "written by", "author", "authors", "staff", "none", "null", "unknown",
      "the author", "editor", "share", "posted by", "view all posts", "guest",
@@ -112,7 +115,7 @@ def _people_in(bylines: Iterable[str], bodies: set[str]) -> tuple[str, ...]:
     """Return the names of the first byline that holds names of people."""
     for text in bylines:
         for part in _MARK.split(text):
-            names = [name for name in authors_in(_byline_in(part)) if _is_name(name)]
+            names = [name for name in authors_in(_byline_in(part)) if is_name(name)]
             if people := _persons(_somebody(names), bodies):
                 return people
     return ()
@@ -148,33 +151,19 @@ def _names_alone(tree: html.HtmlElement, bodies: set[str], *, is_by_body: bool) 
     for text in lines_above_story(tree):
         names = authors_in(text)
         is_known = is_by_body or any(name.split()[0] in given_names() for name in names)
-        if names and is_known and all(map(_is_persons_name, names)):
+        if names and is_known and all(map(is_persons_name, names)):
             return _persons(_somebody(names), bodies)
     return ()
 
 
-def _is_persons_name(name: str) -> bool:
-    return _is_name(name) and kind_of(name) is NameKind.PERSON
-
-
 def _is_capitalised(word: str) -> bool:
-    return _NAME_WORD.fullmatch(word) is not None and word[0].isupper()
+    return NAME_WORD.fullmatch(word) is not None and word[0].isupper()
 
 
 def _byline_in(text: str) -> str:
     """Return the part of a byline that can hold names: "By A B | 3 May" → "A B"."""
     lines = " , ".join(line for line in text.split("\n") if line.strip())
     return _TAIL.sub("", _HEAD.sub("", " ".join(lines.split()).strip(" ,")))
-
-
-def _is_name(name: str) -> bool:
-    words = name.split()
-    if not 1 < len(words) <= MOST_NAME_WORDS:
-        return False
-    return all(
-        _NAME_WORD.fullmatch(word) and (word[0].isupper() or word.lower() in _PARTICLES)
-        for word in words
-    )
 
 
 def _names_in_addresses(addresses: Iterable[str]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ LONGEST_URL_CHARS = 2000
 
 # Parameters that say where a reader came from, never which article is meant.
 TRACKING = re.compile(
-    r"(?:utm|at|mc|pk|hsa|vero|oly|ns|ito|ref|cmp|ncid|icid|smid|smtyp|fbclid|gclid|dclid|msclkid|igshid"
+    r"(?:utm|at|mc|pk|hsa|vero|oly|ns|ito|ref|cmp|ncid|icid|smid|smtyp|srsltid|fbclid|gclid|dclid|msclkid|igshid"
     r"|yclid|xtor|spm|sr_share|s_cid|cid|partner|source|campaign|share|rss|feed|output|outputtype|amp|print"
     r"|guccounter|taid|traffic_source|ftag|mod|sh|smprod|leadsource)(?:[_-].*|_?ref|src)?",
     re.IGNORECASE,

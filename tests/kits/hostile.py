@@ -91,9 +91,12 @@ def _listing(folder: Path) -> set[str]:
 
 def _run_of(folder: Path) -> Watched:
     """Return what the command did; it may write its data, and the hidden files of a home."""
+    temporary = folder / ".tmp"
+    temporary.mkdir()
     environment = {
         **os.environ,
         "HOME": str(folder),
+        "TMPDIR": str(temporary),
         "DATELINE_DATA_DIR": str(folder / "data"),
         "DATELINE_FILE_TIMEOUT_SECONDS": str(MOST_SECONDS),
     }

@@ -12,6 +12,7 @@ from tests.kits.watch import watched_run
 
 def acts_of(code: str, folder: Path) -> list[str]:
     (folder / "data").mkdir()
+    (folder / "empty" / "gone").mkdir(parents=True)
     run = watched_run([sys.executable, "-c", code], folder, {}, (folder / "data", f"{folder}/."))
     return [act.replace(str(folder), "FOLDER") for act in run.acts]
 
@@ -26,6 +27,8 @@ def acts_of(code: str, folder: Path) -> list[str]:
          "looks up news.example"),
         ("open('escaped.txt', 'w')", "writes FOLDER/escaped.txt"),
         ("import os; os.mkdir('data/../escaped')", "os.mkdir FOLDER/escaped"),
+        ("import os; os.rmdir('gone', dir_fd=os.open('empty', os.O_RDONLY))",
+         "os.rmdir FOLDER/empty/gone"),
         ("import os; os.fork() or open('escaped.txt', 'a')", "writes FOLDER/escaped.txt"),
     ],
 )  # fmt: skip

@@ -43,10 +43,13 @@ def _acts(event: str, arguments: tuple[object, ...], allowed: tuple[str, ...]) -
         yield from _outside(event, arguments, allowed)
 
 
-def _outside(act: str, paths: tuple[object, ...], allowed: tuple[str, ...]) -> Iterator[str]:
-    for path in paths:
+def _outside(act: str, arguments: tuple[object, ...], allowed: tuple[str, ...]) -> Iterator[str]:
+    folder = arguments[-1]
+    # A path may count from an open folder, which comes last.
+    base = os.readlink(f"/proc/self/fd/{folder}") if isinstance(folder, int) and folder > 0 else ""
+    for path in arguments:
         if isinstance(path, (str, bytes)):
-            place = os.path.abspath(os.fsdecode(path))  # noqa: PTH100 # a path may be bytes
+            place = os.path.abspath(os.path.join(base, os.fsdecode(path)))  # noqa: PTH100, PTH118 # a path may be bytes
             if not place.startswith((*allowed, *NO_FILES)):
                 yield f"{act} {place}"
 

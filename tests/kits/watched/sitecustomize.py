@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 LOOPBACK = frozenset({None, "", "localhost", "127.0.0.1", "::1", "0.0.0.0", b"localhost"})  # noqa: S104 # nothing is bound here
 NO_FILES = ("/dev/", "/proc/self/")
@@ -46,7 +47,8 @@ def _acts(event: str, arguments: tuple[object, ...], allowed: tuple[str, ...]) -
 def _outside(act: str, arguments: tuple[object, ...], allowed: tuple[str, ...]) -> Iterator[str]:
     folder = arguments[-1]
     # A path may count from an open folder, which comes last.
-    base = os.readlink(f"/proc/self/fd/{folder}") if isinstance(folder, int) and folder > 0 else ""
+    is_open = isinstance(folder, int) and folder > 0
+    base = str(Path(f"/proc/self/fd/{folder}").readlink()) if is_open else ""
     for path in arguments:
         if isinstance(path, (str, bytes)):
             place = os.path.abspath(os.path.join(base, os.fsdecode(path)))  # noqa: PTH100, PTH118 # a path may be bytes

@@ -89,7 +89,8 @@ def _is_listed(one: Claim, two: Claim) -> bool:
     between = range(one.date.last_word + 1, two.date.first_word)
     words = [one.sentence.text(place) for place in between]
     is_joined = bool(between) and all(word in _LISTING for word in words)
-    if "and" in words and two.first > one.last + timedelta(days=1):
+    is_of_days = not {"and", ","}.isdisjoint(words)
+    if is_of_days and two.first > one.last + timedelta(days=1):
         return False
     return is_joined and one.first <= two.last and one.date.timex_type == two.date.timex_type
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 from flows.deadlines.around_phrase import look_around
 from flows.deadlines.calendar_days import CALENDAR_DAYS
@@ -12,11 +13,11 @@ from flows.deadlines.calendar_years import CALENDAR_YEARS
 from flows.deadlines.clock import CLOCK
 from flows.deadlines.counted_times import COUNTED_TIMES
 from flows.deadlines.durations import DURATIONS
-from flows.deadlines.grammar import Grammar, Phrase
+from flows.deadlines.grammar import DAY_KINDS, MONTH_KINDS, Grammar, Phrase
 from flows.deadlines.how_often import SETS
 from flows.deadlines.joined import joined
-from flows.deadlines.numeric_dates import NUMERIC_DATES
-from flows.deadlines.periods import period_around
+from flows.deadlines.numeric_dates import NUMERIC_DATES, day_named
+from flows.deadlines.periods import day_of, period_around
 from flows.deadlines.phrases import PATTERNS
 from flows.deadlines.reading import Expression, Reading, Scene, dated
 from flows.deadlines.relative import RELATIVE
@@ -24,9 +25,8 @@ from flows.deadlines.weekdays import WEEKDAYS
 from flows.deadlines.words import Words, words_of
 
 _GRAMMAR = Grammar(PATTERNS)
-_LISTS_OF_DAYS = ("days_of_month", "days_before_month")
-_LISTS = (*_LISTS_OF_DAYS, "months")
-_BETWEEN = ("and", "or", "to", "through", "until", "dash", "hyphen")
+_LISTED = {"days_of_month": DAY_KINDS, "days_before_month": DAY_KINDS, "months": MONTH_KINDS}
+_LINKS = ("and", "or", "to", "through", "until", "dash", "hyphen")
 _READINGS = {
     **NUMERIC_DATES,
     **CALENDAR_DAYS,
@@ -96,17 +96,31 @@ def _expression(phrase: Phrase, reading: Reading) -> Expression:
 
 
 def _ends_of_list(phrase: Phrase, reading: Reading) -> tuple[Expression, ...]:
-    """Return the two expressions of "May 5 and 6", "between 11 and 14 November", "May or June"."""
-    if phrase.rule not in _LISTS or reading.period is None:
+    """Return the expressions of "May 5, 8 and 12", "between 11 and 14 November", "May or June"."""
+    kinds = _LISTED.get(phrase.rule)
+    listed = [word.value for word in phrase.words if kinds and word.kind in kinds]
+    if reading.period is None or len(listed) < len(("May", "June")):
         return ()
-    link = next((i for i, word in enumerate(phrase.words) if word.kind in _BETWEEN), None)
-    if link is None:
-        return ()
-    parts = phrase.part(0, link), phrase.part(link + 1)
-    unit = "day" if phrase.rule in _LISTS_OF_DAYS else "month"
-    days = (reading.period.first, reading.period.last)
+    first, last = reading.period.first, reading.period.last
+    if kinds is MONTH_KINDS:
+        periods = [period_around(first, "month"), period_around(last, "month")]
+    else:
+        days = (day_named(first.year, first.month, n) for n in listed if isinstance(n, int))
+        periods = [day and day_of(day) for day in days]
     return tuple(
-        _expression(Phrase(phrase.rule, part.words, part.first), one)
-        for part, day in zip(parts, days, strict=True)
-        if (one := dated(period_around(day, unit))) is not None
+        _expression(part, one)
+        for part, period in zip(_parts_of_list(phrase, kinds or ()), periods, strict=True)
+        if (one := dated(period)) is not None
     )
+
+
+def _parts_of_list(phrase: Phrase, kinds: tuple[str, ...]) -> list[Phrase]:
+    """Return the words between the links: "May 5", "8" and "12"."""
+    links = _LINKS if kinds is MONTH_KINDS else (*_LINKS, "comma")
+    places = [place for place, word in enumerate(phrase.words) if word.kind in kinds]
+    begin, parts = 0, list[Phrase]()
+    for one, two in pairwise(places):
+        between = [place for place in range(one, two) if phrase.words[place].kind in links]
+        parts.append(phrase.part(begin, between[0]))
+        begin = between[-1] + 1
+    return [*parts, phrase.part(begin)]

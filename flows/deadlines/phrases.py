@@ -27,7 +27,7 @@ _WEEKDAY = """(?:weekday next (?!to|word|capitalised|calendar_unit|day|number|nu
     |(?:next|last|this coming?|coming|past)? weekday day_part?)"""
 _DASH = "(?:dash|hyphen)"
 _TO = "(?:dash|hyphen|to|until|through)"
-_LIST = "(?:(?:dash|hyphen|to|through|and|or) the?|comma)"
+_LIST = "(?:(?:comma (?:day|dayth|ordinal))* comma? (?:and|or)|dash|hyphen|to|through) the?"
 _WHICH = "(?:next|last|this|coming|past|previous|following|same|current|that)"
 _PART = "(?:early|late|mid|the? (?:middle|end|start) of|the? early)"
 _OF_YEAR = f"(?:comma? of? year|in year|of? the? {_WHICH} year_unit)"

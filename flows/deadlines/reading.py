@@ -47,7 +47,7 @@ class Expression:
     """One temporal expression: `text[start:end]`.
 
     `first` and `last` are the days it resolves to, inclusive; none where it names no dates.
-    `ends` are the two expressions that a range is made of: "May 5" and "May 9".
+    `ends` are the expressions that a range or a list of days is made of: "May 5" and "May 9".
     """
 
     start: int

@@ -65,12 +65,12 @@ def _body_in_words(text: str) -> str | None:
     """Return "Keldmark’s health ministry" or "Ruiz campaign"; None where no noun names a body."""
     found = _BODY_IN_WORDS.match(text)
     words: list[str] = found.group("body").split(" ") if found else []
-    lasts = [number for number, word in enumerate(words) if word in BODIES or word == "campaign"]
+    lasts = [number for number, word in enumerate(words) if word in BODIES]
     if not lasts:
         return None
     is_owned = any(without_possessive(word) != word for word in words)
     between = [word for word in words[: lasts[-1]] if word.islower()]
-    if not is_owned and len(between) > _MOST_PLAIN_WORDS:
+    if _GOES_ON.intersection(between) or (not is_owned and len(between) > _MOST_PLAIN_WORDS):
         return None
     return " ".join(words[: lasts[-1] + 1])
 

@@ -59,7 +59,7 @@ class Bearers:
         if fullest not in self._roles:
             names = self._mentions_of(fullest)
             is_body = all(name.kind is NameKind.BODY for name in names)
-            is_body = is_body or self.kinds.ledger.is_body(fullest)
+            is_body = is_body or self.kinds.is_body(fullest)
             self._roles[fullest] = UNKNOWN if is_body else role_of(self.body, names, self._whose)
         return self._roles[fullest]
 

@@ -108,7 +108,8 @@ def _note(body: str, full: FullNames, ledger: Ledger, place: tuple[Name, _Senten
 
 # "Voss, 33," has an age, and "Voss, of the Hale Institute," belongs to it: no body does.
 _OF_PERSON = re.compile(r",\s(?:\d{1,2}(?=[,.;)])|of\s(?:the\s)?(?=[A-Z]))")
-_WORD_BEFORE = re.compile(r"\b([a-z][a-z-]+)\s$")
+# In "secretary of state Karl Voss" the word is part of an office.
+_WORD_BEFORE = re.compile(r"(?<!\bof\s)\b([a-z][a-z-]+)\s$")
 _WORD_CHARS = 20
 # "Karl Voss, another passenger,"
 _ASIDE_NOUN = re.compile(r",\s(?:an?|another|the)\s(?:[a-z-]+\s){0,2}(?P<noun>[a-z-]+)(?=[,.;])")

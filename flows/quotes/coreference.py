@@ -12,7 +12,7 @@ from flows.quotes.full_names import Gender
 from flows.quotes.kinds import Kinds
 from flows.quotes.ledger import gender_of_pronoun
 from flows.quotes.mentions import mention_of
-from flows.quotes.nouns import is_common_noun
+from flows.quotes.nouns import is_common_noun, kind_of_noun
 from flows.quotes.speaker import Mention, Path, Role, Speaker
 from flows.records import Span, SpeakerKind
 from flows.text.names import Name, NameKind, words_of
@@ -20,6 +20,8 @@ from flows.text.names import Name, NameKind, words_of
 _PRONOUNS = words_of(
     "he she him her his they them we us i me it its you who whom which that one those"
 )
+# "he’s promising": the verb was taken in.
+_CONTRACTED = re.compile(r"(?P<word>he|she|it|they|we|you|i)[’'](?:s|re|ve|d|ll|m)\b")
 _MANY = words_of("they them we us those")
 _RELATIVE = words_of("who whom which that")
 _ASIDE = re.compile(r",\s[^“”\"\n;:]{2,120},\s|,?\s")
@@ -43,7 +45,9 @@ class Cast:
     def speaker_of(self, mention: Span) -> Speaker:
         """Return who it is; without a name where the article gives none or leaves a doubt."""
         self.met.hear_until(mention.start)
-        word = self.body[mention.start : mention.end].lower()
+        text = self.body[mention.start : mention.end].lower()
+        contracted = _CONTRACTED.match(text)
+        word = contracted.group("word") if contracted else text
         if word in _PRONOUNS:
             speaker = self._of_pronoun(mention, word)
         else:
@@ -148,7 +152,8 @@ class Cast:
         return not is_common_noun(fullest) and not self.kinds.full.is_also_written_small(fullest)
 
     def _kind_of_word(self, word: str) -> SpeakerKind | None:
-        return SpeakerKind.GROUP if word.endswith("s") else None
+        """Return what a noun calls the speaker that a sentence's head gives a capital."""
+        return kind_of_noun(word.lower(), (), is_definite=False, text=word)
 
     def _of_role(self, mention: Mention) -> Speaker:
         """Return whose role a mention is, as "the mayor", where the article tells just one."""

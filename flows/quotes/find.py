@@ -102,13 +102,13 @@ def parts_of(blocks: Sequence[Block]) -> Iterator[list[Block]]:
         yield part
 
 
-_NOBODY = frozenset({"neither", "nobody", "no one", "none", "nothing"})
+_NOBODY = re.compile(r"(?:neither|nobody|no one|none|nothing)\b", re.IGNORECASE)
 
 
 def _is_denied(body: str, attribution: Attribution) -> bool:
     """Say whether nobody is told to have said it: "Neither has said that it will"."""
     source = attribution.source
-    return source is not None and body[source.start : source.end].lower() in _NOBODY
+    return source is not None and _NOBODY.match(body, source.start, source.end) is not None
 
 
 # "Lee was quoted as saying" is Lee’s; "Lee was accused of lying" is somebody else’s.

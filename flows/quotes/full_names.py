@@ -178,5 +178,9 @@ def given_name(name: str) -> str:
 def _is_fuller(other: str, name: str) -> bool:
     """Say whether `other` is the same name with more words."""
     words, more = name.split(), [word for word in other.split() if word not in _SUFFIXES]
-    ends_alike = more[-len(words) :] == words
-    return len(more) > len(words) and (ends_alike or (len(words) > 1 and words[0] == more[0]))
+    if len(more) <= len(words):
+        return False
+    # "Council of British Columbia" is no fuller name of the province.
+    is_of = is_place(name) and more[-len(words) - 1].islower()
+    ends_alike = more[-len(words) :] == words and not is_of
+    return ends_alike or (len(words) > 1 and words[0] == more[0])

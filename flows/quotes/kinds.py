@@ -11,6 +11,8 @@ from flows.records import SpeakerKind
 from flows.text.names import Name, given_names, is_place, kind_of
 
 _INITIAL = re.compile(r"(?:[A-Z]\.)+")
+# Nobody is called so.
+_OF = re.compile(r"\s(?:of|for)\s")
 # Initials are longer in no newspaper.
 _INITIALS = 6
 
@@ -33,7 +35,7 @@ class Kinds:
 
     def kind_of(self, fullest: str) -> SpeakerKind | None:
         """Return what the article shows that a name names."""
-        if self.ledger.is_body(fullest):
+        if self.ledger.is_body(fullest) or _OF.search(fullest):
             return SpeakerKind.ORGANISATION
         if self.is_person(fullest):
             return SpeakerKind.PERSON

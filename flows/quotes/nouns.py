@@ -35,7 +35,8 @@ def kind_of_noun(
     is_corps = noun == "guard" and bool(_GUARDED.intersection(words))
     told: tuple[tuple[bool, SpeakerKind], ...] = (
         (noun in SOURCES or "familiar with" in text or "anonym" in text, SpeakerKind.ANONYMOUS),
-        (noun in MANY or any(word in CROWD for word in words[:-1]), SpeakerKind.GROUP),
+        (noun in MANY or noun in _SHARES, SpeakerKind.GROUP),
+        (any(word in CROWD for word in words[:-1]), SpeakerKind.GROUP),
         (noun in DOCUMENTS, SpeakerKind.DOCUMENT),
         (noun in BODIES or is_corps, SpeakerKind.ORGANISATION),
         (_is_plural(noun), SpeakerKind.GROUP),
@@ -45,6 +46,11 @@ def kind_of_noun(
     return next((kind for is_so, kind in told if is_so), None)
 
 
+# Half of the voters, six in ten of them, 85 percent of Democrats.
+_SHARES = words_of(
+    "half third quarter two three four five six seven eight nine ten three-quarters two-thirds"
+    " one-third percent"
+)
 # "the coast guard" is no guard.
 _GUARDED = words_of("coast border national revolutionary home")
 
@@ -58,6 +64,7 @@ def is_common_noun(word: str) -> bool:
     noun = word.lower()
     return (
         noun in MANY
+        or noun in _SHARES
         or noun in DOCUMENTS
         or noun in BODIES
         or noun in SOURCES

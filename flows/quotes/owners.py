@@ -10,7 +10,9 @@ from flows.quotes.whole_names import names_of
 from flows.text.names import Name
 
 # "Arvenia’s farmers’ union", "Keldmark’s opposition": a body without a name of its own.
-_OWNED = re.compile(r"[A-Z][\w-]*[’']s?(?:\s[a-z][\w’'-]*){1,4}")
+_OWNED = re.compile(
+    r"(?!(?:It|He|She|That|There|Here|What|Who|Let)[’'])[A-Z][\w-]*[’']s?(?:\s[a-z][\w’'-]*){1,4}"
+)
 # These stand for whichever body was named last.
 _ITS = frozenset({"its", "their"})
 _COMPANY = frozenset({"company", "firm", "group"})

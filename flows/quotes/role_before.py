@@ -43,7 +43,7 @@ _FIRST_WORD = re.compile(r"(?P<owner>[A-Z][\w&-]*)\s")
 # "News industry analyst": no name alone.
 _GENERAL = words_of("news campaign media capital energy")
 # "Top Republican Party donor": no word of the party's name.
-_DESCRIBES_BODY = words_of("Top Senior Former New Longtime Prominent Leading Veteran Local Big")
+_DESCRIBES_BODY = words_of("Top Senior Former Longtime Prominent Leading Veteran Local Big")
 
 
 def role_before(body: str, name: Name) -> Role | None:

@@ -32,7 +32,7 @@ BODIES = words_of(
     """
     academy administration agency airline alliance app army assembly association authorities
     authority automaker bank board body brand brewer broadcaster brokerage builder bureau business
-    cabinet carmaker caucus center centre chain chamber charity chipmaker church city club
+    cabinet campaign carmaker caucus center centre chain chamber charity chipmaker church city club
     coalition college commission committee company congregation consortium council country county
     court defence defense department developer district division drugmaker embassy employer
     exchange faction federation firm force forces foundation foundry franchise fund giant

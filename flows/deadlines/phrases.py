@@ -119,7 +119,7 @@ PATTERNS: dict[str, str] = {
         |(?<!for|in|than|over) a (?:week_unit|fortnight_unit) on weekday""",
     "weekday": f"""
         (?:(?:early|late) on|early|late|later|earlier)?
-        (?:the? following|the? previous|the? next)? {_WEEKDAY}""",
+        (?:the following|the? previous|the? next)? {_WEEKDAY}""",
     "relative_day": """
         (?:early|late|later|earlier)? relative_day day_part?
         |mid hyphen? day_part relative_day|the day_unit (?:before|after) relative_day""",
@@ -169,7 +169,7 @@ PATTERNS: dict[str, str] = {
     "half_a_unit": "half a unit|a? (?:half|quarter_unit) hyphen century_unit",
     "unit_long": "a? unit hyphen long",
     "duration": f"""
-        (?:the? (?:next|past|latest|coming|ordinal|following|previous)|the last
+        (?:the? (?:next|past|latest|coming|ordinal|previous)|the (?:last|following)
         |(?:^|(?<=in|over|during|for|of)) last|the (?=count unit))?
         {_ABOUT}?
         count (?:more|full|business)? hyphen? unit (?!hyphen? old|hyphen century_unit)""",

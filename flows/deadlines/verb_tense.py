@@ -168,7 +168,8 @@ def _is_present_plan(row: list[Word], place: int, before: str) -> bool:
         near = {word.lower for word in row[max(0, place - 3) : place]}
         return not near & _HELPERS - {"and"} and not before.endswith(("n't", "n’t"))
     is_condition = before in ("if", "once", "unless") and text.endswith("ed")
-    return is_condition or (text in _SCHEDULED and before.endswith("s") and before.isalpha())
+    is_plural = before.endswith("s") and before.isalpha() and before not in _DETERMINERS
+    return is_condition or (text in _SCHEDULED and is_plural)
 
 
 def is_bygone(row: list[Word], place: int) -> bool:

@@ -79,9 +79,9 @@ def _counted_there(moment: Moment, url_day: date | None) -> Moment:
 
     A time in UTC falls on the next day when a paper in New York publishes in the evening.
     """
-    is_utc = moment.precision is not Precision.DAY and moment.day == moment.at.date()
+    is_open = moment.precision is not Precision.DAY and not moment.is_local
     days = {(moment.at + offset).date() for offset in _FURTHEST_ZONES}
-    return replace(moment, day=url_day) if is_utc and url_day in days else moment
+    return replace(moment, day=url_day) if is_open and url_day in days else moment
 
 
 def _by_dateline(evidence: _Evidence) -> Dating | None:

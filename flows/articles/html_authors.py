@@ -137,8 +137,8 @@ def _signature(tree: html.HtmlElement, bodies: set[str]) -> tuple[str, ...]:
     marked = (_HEAD.sub("", " ".join(text.split())) for text in marked_bylines(tree))
     for name in (*marked, *posted):
         words = name.split()
-        is_name = 0 < len(words) <= MOST_NAME_WORDS and all(map(_is_capitalised, words))
-        if is_name and (names := _persons(_somebody([name]), bodies)):
+        is_signed = 0 < len(words) <= MOST_NAME_WORDS and all(map(_is_capitalised, words))
+        if is_signed and (names := _persons(_somebody([name]), bodies)):
             return names
     return ()
 

@@ -72,11 +72,15 @@ _ZONE_HOURS = {
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A time in UTC, how exactly it is known, and the calendar day that was written."""
+    """A time in UTC, how exactly it is known, and the calendar day that was written.
+
+    `is_local` says that it was written with the zone of a place, and so with that place's day.
+    """
 
     at: datetime
     precision: Precision
     day: date
+    is_local: bool = False
 
 
 def moment_of(written: object) -> Moment | None:
@@ -121,7 +125,7 @@ def _sane(at: datetime, precision: Precision) -> Moment | None:
     if not is_real:
         return None
     aware = at if offset is not None else at.replace(tzinfo=UTC)
-    return Moment(aware.astimezone(UTC), precision, at.date())
+    return Moment(aware.astimezone(UTC), precision, at.date(), is_local=bool(offset))
 
 
 def _precision(text: str) -> Precision:
@@ -200,8 +204,9 @@ def _with_clock(day: date, found: re.Match[str]) -> Moment | None:
     local = datetime(day.year, day.month, day.day, hour, int(found["minute"]), tzinfo=UTC)
     precision = Precision.SECOND if found["second"] else Precision.MINUTE
     seconds = timedelta(seconds=int(found["second"] or 0))
-    shifted = _sane(local + seconds - _zone_offset(found["zone"]), precision)
-    return Moment(shifted.at, precision, day) if shifted else None
+    offset = _zone_offset(found["zone"])
+    shifted = _sane(local + seconds - offset, precision)
+    return Moment(shifted.at, precision, day, is_local=bool(offset)) if shifted else None
 
 
 def _zone_offset(zone: str | None) -> timedelta:

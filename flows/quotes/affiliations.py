@@ -54,11 +54,22 @@ def affiliation_at(text: str, *, allow_any: bool = False) -> str | None:
     found = ORGANISATION.match(text, address.end() if address else 0)
     if found is None:
         return None
-    body = without_possessive(found.group("body").rstrip(".,"))
+    body = without_possessive(_within_sentence(found.group("body")))
     behind = _PLAIN_WORD.match(text, found.end())
     if behind is not None and " " not in body and behind.group(1) not in _GOES_ON:
         return None
     return body if allow_any or kind_of(body) is NameKind.BODY else None
+
+
+# "at SNC. Roth said": the full stop is the sentence's, unless it is that of "St." or "U.S.".
+_SENTENCE_END = re.compile(
+    r"(?<!\b[A-Z])(?<!\b(?:St|Mt|Ft|Dr|Mr|Co))(?<!\b(?:Inc|Mrs|Gov|Sen|Rep|Gen|Ltd))\.\s.*",
+    re.DOTALL,
+)
+
+
+def _within_sentence(body: str) -> str:
+    return _SENTENCE_END.sub("", body).rstrip(".,")
 
 
 def _body_in_words(text: str) -> str | None:

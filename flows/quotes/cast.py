@@ -139,7 +139,7 @@ def _is_shown_as_body(body: str, name: Name, limit: int) -> bool:
     """Say whether "which" follows a name, or a word beside it calls it a bank, app or party."""
     if name.title_start < name.start or pronoun_behind(body, name, limit) == "which":
         return name.title_start == name.start
-    if _is_plural(body, name):
+    if _is_behind_the(body, name):
         return True
     before = _WORD_BEFORE.search(body, max(0, name.start - _WORD_CHARS), name.start)
     if before is not None and before.group(1).rsplit("-", 1)[-1] in BODIES:
@@ -151,11 +151,20 @@ def _is_shown_as_body(body: str, name: Name, limit: int) -> bool:
     return noun in BODIES and (" " not in name.text or not noun.endswith(PERSON_ENDINGS))
 
 
-def _is_plural(body: str, name: Name) -> bool:
-    """Say whether a name is a team’s or party’s: "the Alden Rovers"."""
+# What follows a name that is not only whose or what: "the Lee plan" is a plan.
+_ON_ITS_OWN = re.compile(
+    r"\s*(?:[,.;:)”\"]|$)|\s(?:said|says|is|was|has|had|will|would|and|of|in|on|at|to|for|by|from"
+    r"|with|that|which|reported|reports|won|lost)\b"
+)
+
+
+def _is_behind_the(body: str, name: Name) -> bool:
+    """Say whether a name is a paper’s, team’s or party’s: "the Alden Rovers", and never a Lee’s."""
+    *given, last = name.words
     is_the = body[max(0, name.start - 4) : name.start].lower() == "the "
-    first, *more = name.words
-    return is_the and bool(more) and first not in given_names() and more[-1].endswith("s")
+    if not is_the or not given or any(word in given_names() for word in given):
+        return False
+    return last.endswith("s") or _ON_ITS_OWN.match(body, name.end) is not None
 
 
 def _has_role_behind(body: str, name: Name, limit: int) -> bool:

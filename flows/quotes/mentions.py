@@ -30,6 +30,8 @@ _LINK = re.compile(
     r"|I|we|he|she|they|you)\b"
 )
 _DEFINITE = words_of("the this that his her its their our my your")
+# "crowds outside a bank are chanting": where somebody is, and not who.
+_WHERE = re.compile(r"(?:outside|inside|near|behind)\s")
 _A = words_of("a an one another")
 _MOST_NAME_WORDS = 3
 
@@ -42,6 +44,8 @@ def mention_of(body: str, span: Span, names: Sequence[Name]) -> Mention:
     are about nobody with a name.
     """
     span = _with_whole_names(span, names)
+    if _WHERE.match(body, span.start, span.end):
+        return Mention(span, None)
     aside = _ASIDE.search(body, span.start, span.end)
     head = Span(span.start, aside.start() if aside and aside.start() > span.start else span.end)
     parts = list(names_of(body, head.start, head.end))

@@ -34,18 +34,18 @@ BODIES = words_of(
     authority automaker bank board body brand brewer broadcaster brokerage builder bureau business
     cabinet campaign carmaker caucus center centre chain chamber charity chipmaker church city club
     coalition college commission committee company congregation consortium council country county
-    court defence defense department developer district division drugmaker embassy employer
-    exchange faction federation firm force forces foundation foundry franchise fund giant
+    court defence defense department developer directorate district division drugmaker embassy
+    employer exchange faction federation firm force forces foundation foundry franchise fund giant
     government group hospital house industry inquiry inspectorate institute institution insurer
     jury lab laboratory league legislature lender lobby magazine maker manufacturer military
     ministry mission monarchy monitor movement museum nation navy network newspaper ngo non-profit
     nonprofit office ombudsman operator opposition organisation organization outlet palace panel
     parish parks parliament partnership party planemaker plant platform police practice presidency
     press prison producer programme-maker prosecution publisher quango railway refinery regime
-    region regulator resort restaurant retailer school secretariat senate service shipper shop
-    side site society squad start-up startup state station steelmaker store studio supermarket
-    supplier syndicate taskforce team theatre think-tank thinktank town tribunal troupe trust
-    union unit university utility village ward watchdog wing yard zoo
+    region regulator resort restaurant retailer school secretariat senate service shipper shop side
+    site society squad start-up startup state station steelmaker store studio supermarket supplier
+    syndicate taskforce team theatre think-tank thinktank town tribunal troupe trust union unit
+    university utility village ward watchdog wing yard zoo
     """
 )
 

@@ -64,9 +64,17 @@ _NARRATORS = re.compile(
 )
 
 
+# "Speaking in Alden, Lee said": when and where it was said.
+_LEADS_IN = re.compile(
+    r"(?:Speaking|Writing|Responding|Commenting|Talking|Addressing|Testifying|Appearing|Asked)\b"
+)
+
+
 def is_statement(body: str, span: Span, cue: Span | None, source: Span | None) -> bool:
     """Say whether words without marks are what a speaker says, asks, wants or holds true."""
     if source is None or _NARRATORS.fullmatch(body, source.start, source.end):
+        return False
+    if cue is not None and span.end <= cue.start and _LEADS_IN.match(body, span.start, span.end):
         return False
     if cue is None or span.start < cue.start or _has_clause(body, span):
         # "The levy is dead, Lee said": what comes before its verb is a clause.

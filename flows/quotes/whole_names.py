@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from flows.text.names import Name, NameKind, names_within, words_of
+from flows.text.names import Name, NameKind, given_names, names_within, words_of
 
-_WHOLE_BODY = re.compile(r"\s(?:of|for)\s(?:the\s)?|\sand\s|,\s(?=[^,]{1,30}\sand\s)")
+_WHOLE_BODY = re.compile(r"\s(?:of|for|on)\s(?:the\s)?|\sand\s|,\s(?=[^,]{1,30}\sand\s)")
 _PLURAL_OWNER = re.compile(r"(?:(?:[A-Z][\w-]*s[’']|(?:People|Women|Men|Children)[’']s)\s)+$")
+# "National Institute on Drug Abuse"; other bodies only are on something.
+_ON_SOMETHING = words_of(
+    "Institute Council Committee Subcommittee Commission Conference Center Centre Coalition Panel"
+)
 # A whole body's name is no longer than this many names: "Center for Strategic and …".
 _MOST_PARTS = 4
 _OWNER_CHARS = 40
@@ -55,10 +59,15 @@ def _goes_on(body: str, name: Name, following: Name) -> bool:
     between = body[name.end : following.title_start]
     if name.kind is not NameKind.BODY or not _WHOLE_BODY.fullmatch(between):
         return False
+    is_person = following.kind is NameKind.PERSON
+    if between == " on ":
+        has_title = following.title_start < following.start
+        is_somebody = has_title or any(word in given_names() for word in following.words)
+        return name.words[-1] in _ON_SOMETHING and not is_somebody
     has_of = " of " in body[name.start : name.end] or " for " in body[name.start : name.end]
-    if "of" in between or "for" in between:
+    if between.startswith((" of", " for")):
         return not has_of
-    return has_of and following.kind is not NameKind.PERSON
+    return has_of and not is_person
 
 
 def body_from(body: str, start: int, end: int) -> Name:

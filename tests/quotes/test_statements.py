@@ -25,6 +25,7 @@ STATEMENTS = [
     "[WHO] {reported} <three cases>",
 ]
 NO_STATEMENTS = [
+    "<Speaking in Alden after the vote>, [Lee] {said}",
     "[Lee] {opposes} <the levy>",
     "[Lee] {welcomed} <the move to drop the levy>",
     "[Lee] {denied} <the allegations>",

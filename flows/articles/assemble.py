@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
+from html import unescape
 from typing import TYPE_CHECKING, cast
 
 from flows.articles.body import Body, body_of
@@ -45,7 +46,8 @@ def article_of(draft: Draft, source: SourceFile) -> Article:
         raise unreadable(source.name, Reason.NO_TEXT)
     if len(body.text) > MOST_BODY_CHARS:
         raise unreadable(source.name, Reason.TOO_LARGE, f"{MOST_BODY_CHARS:,} signs of text")
-    headline = " ".join(draft.headline.value.split()) if draft.headline else ""
+    # Some programs escape "R&D" once too often.
+    headline = " ".join(unescape(draft.headline.value).split()) if draft.headline else ""
     if not headline:
         raise unreadable(source.name, Reason.NO_HEADLINE)
     dateline = dateline_in(draft.passages)

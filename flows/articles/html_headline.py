@@ -102,7 +102,7 @@ def _leads_home(heading: html.HtmlElement) -> bool:
     """Say whether the heading is a link to the front page."""
     parent = heading.getparent()
     links = [*heading.iter("a"), *([parent] if parent is not None and parent.tag == "a" else [])]
-    return any(_is_front_page(link.get("href")) for link in links)
+    return any(link.get("rel") == "home" or _is_front_page(link.get("href")) for link in links)
 
 
 def _is_front_page(address: str | None) -> bool:

@@ -42,6 +42,7 @@ def page_dated(day: str) -> str:
 
 STORY = "The bridge over the old harbour closes for a year. " * 8
 PROSE = "<p>The bridge over the old harbour closes for a year.</p>" * 8
+NOTES = '<h1><a rel="home" href="/notes/">Harbour Notes</a></h1>'
 HOME = '<h1><a href="/">Harbour Notes</a></h1>'
 BLOG = "<title>Why the bridge closes | Harbour Notes Weekly</title>"
 TITLE = "<title>Why the bridge closes</title>"
@@ -59,6 +60,8 @@ def draft_of(head: str, body: str) -> Draft:
         # The h1 leads home: the headline is the section that the title names.
         ("<title>Harbour Notes: Why the bridge closes</title>",
          f"{HOME}<h2>Why the bridge closes</h2><h2>Older notes</h2>", "Why the bridge closes"),
+        (BLOG,
+         f"{NOTES}<h2>Why the bridge closes</h2><h2>Older notes</h2>", "Why the bridge closes"),
         # Near miss: the h1 is the headline, the h2 the site.
         (BLOG,
          "<h1>Why the bridge closes</h1><h2>Harbour Notes Weekly</h2>", "Why the bridge closes"),

@@ -27,7 +27,9 @@ _WEEKDAY = """(?:weekday next (?!to|word|capitalised|calendar_unit|day|number|nu
     |(?:next|last|this coming?|coming|past)? weekday day_part?)"""
 _DASH = "(?:dash|hyphen)"
 _TO = "(?:dash|hyphen|to|until|through)"
-_LIST = "(?:(?:comma (?:day|dayth|ordinal))* comma? (?:and|or)|dash|hyphen|to|through) the?"
+# Lists of days are short; a bound keeps the time of a hostile one linear.
+_MORE_DAYS = "(?:comma (?:day|dayth|ordinal)){0,9}"
+_LIST = f"(?:{_MORE_DAYS} comma? (?:and|or)|dash|hyphen|to|through) the?"
 _WHICH = "(?:next|last|this|coming|past|previous|following|same|current|that)"
 _PART = "(?:early|late|mid|the? (?:middle|end|start) of|the? early)"
 _OF_YEAR = f"(?:comma? of? year|in year|of? the? {_WHICH} year_unit)"

@@ -99,6 +99,8 @@ def test_deadlines_lie_in_the_text_and_ahead(text: str, anchor: date) -> None:
         "Friday's ",
         "Monday and then again on ",
         "’08 and ",
+        "5, 6, 7, ",
+        "May 5, 6, 7, ",
     ],
 )
 def test_hostile_text_takes_linear_time(piece: str) -> None:

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from flows.deadlines.article_names import ArticleNames, key_of
 from flows.deadlines.claims import Claim
@@ -28,6 +29,8 @@ _KINDS: dict[str, frozenset[str]] = {
     "meeting": listed("meet meeting meetings talks negotiations round"),
     "visit": listed("visit visits trip trips travel tour"),
     "election": listed("election elections elect poll polls re-election by-election"),
+    "primary": listed("primary primaries caucus caucuses"),
+    "halt": listed("stop stops halt halts suspend suspends suspension pause pauses"),
     "vote": listed("vote votes voting ballot"),
     "hearing": listed("hearing hearings hear"),
     "begin": listed("begin begins began start starts started commence commences kick"),
@@ -113,24 +116,42 @@ class Identity:
         return "|".join([self.kind, *("+".join(sorted(part)) for part in parts)])
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What an article tells of an event, and of which days."""
+
+    identity: Identity
+    first: date
+    last: date
+
+
 def keys_of(names: ArticleNames, claims: Sequence[Claim]) -> list[str]:
     """Return the event key of each claim of one article."""
     reader = _Reader(names)
-    identities = [reader.identity(claim) for claim in claims]
-    distinct = list(dict.fromkeys(identities))
+    told = [_Told(reader.identity(claim), claim.first, claim.last) for claim in claims]
+    distinct = list(dict.fromkeys(told))
     others = distinct if len(distinct) <= _MOST_EVENTS else []
-    settled = [_settled(identity, others) for identity in identities]
+    settled = [_settled(one, others) for one in told]
     if any(identity.is_weak for identity in settled):
         subjects = reader.names.most_spoken_of()
         settled = [_with_subjects(identity, subjects) for identity in settled]
     return _told_apart(claims, [identity.key() for identity in settled])
 
 
-def _settled(identity: Identity, others: Sequence[Identity]) -> Identity:
-    """Return the fullest identity of the article that this one can only mean."""
-    fuller = [other for other in others if other != identity and other.holds(identity)]
-    largest = [one for one in fuller if all(one.holds(other) for other in fuller)]
-    return largest[0] if largest and not identity.is_empty else identity
+def _settled(one: _Told, others: Sequence[_Told]) -> Identity:
+    """Return the fullest identity of the article that this one can only mean.
+
+    A bare "primary" means the one that is told of the same days.
+    """
+    fuller = [
+        other.identity
+        for other in others
+        if other.identity != one.identity
+        and other.identity.holds(one.identity)
+        and (not one.identity.is_empty or (other.first, other.last) == (one.first, one.last))
+    ]
+    largest = [identity for identity in fuller if all(map(identity.holds, fuller))]
+    return largest[0] if largest else one.identity
 
 
 def _with_subjects(identity: Identity, subjects: frozenset[str]) -> Identity:

@@ -15,7 +15,6 @@ from flows.deadlines.word_lists import listed
 from flows.deadlines.words import Word
 from flows.records import Certainty
 
-_BREAKS = frozenset(("comma", "stop", "dash", "open", "close"))
 _ASIDE = frozenset(("comma", "dash"))
 _LOOSE_ENDS = PREPOSITIONS | listed(
     "till before as early later this next over during throughout and or but than around between"
@@ -131,7 +130,8 @@ def _ends_the_event(claim: Claim, place: int) -> bool:
     if claim.rule == "noun_after_date" and _leaves_the_noun(claim, place):
         return True
     is_off = event.is_noun and event.certainty is Certainty.CANCELLED and word.lower in _CALLS_OFF
-    return word.kind in _BREAKS or word.text == ":" or place == claim.date.first_word or is_off
+    is_break = claim.sentence.is_break(place) or word.text == ":"
+    return is_break or place == claim.date.first_word or is_off
 
 
 def _leaves_the_noun(claim: Claim, place: int) -> bool:
@@ -207,7 +207,7 @@ def _is_boundary(claim: Claim, place: int) -> bool:
         is_said = before.endswith("ed") and sentence.text(place - 2) in BE
         return is_told or is_said or before in _BEFORE_A_CLAUSE
     is_clause = word.lower in _CLAUSES or opens_a_clause(claim, place)
-    return is_date or is_clause or word.kind in _BREAKS or word.lower in REPORTING
+    return is_date or is_clause or sentence.is_break(place) or word.lower in REPORTING
 
 
 def opens_a_clause(claim: Claim, place: int) -> bool:

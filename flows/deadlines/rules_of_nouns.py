@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from flows.deadlines import triggers
-from flows.deadlines.clauses import are_apart, is_present
+from flows.deadlines.clauses import are_apart, is_present, opens
 from flows.deadlines.event import Event
 from flows.deadlines.event_words import LIGHT_VERBS, RESCHEDULING, STRONG_TYPES
 from flows.deadlines.noun_phrases import begin_of, is_set_apart
@@ -25,6 +25,7 @@ _SECURITIES = listed("bonds bond notes note debentures debenture securities debt
 _AIMS = listed("goal target deadline ultimatum deadlines")
 # Words between an event and the date beside it: "the meeting on Friday", "next week's big vote".
 _BESIDE = 4
+_OF_A_YEAR = listed("mandate term")
 _TO_THE_END = ("to", "until", "through", "dash", "hyphen")
 _AFTER_A_NOUN = (
     triggers.PREPOSITIONS
@@ -57,7 +58,8 @@ def noun_after_date(around: Surroundings) -> Event | None:
         if any(word.lower in triggers.BE | triggers.PREPOSITIONS for word in between):
             return None
         if event.is_noun:
-            return event
+            # "The 2026 volume mandate" is of that year, and does not end in it.
+            return None if event.lemma in _OF_A_YEAR else event
     return None
 
 
@@ -134,6 +136,8 @@ def noun_before_date(around: Surroundings) -> Event | None:
         return None
     if _only_names_another(around, near) or _is_of_then(around, near):
         return None
+    if _is_named_apart(around, near):
+        return None
     if governor is None:
         return None if _is_told_of(around, near) else near
     return _governed(around, near, governor)
@@ -145,6 +149,12 @@ def _is_of_then(around: Surroundings, noun: Event) -> bool:
     is_from = sentence.text(date.first_word - 1) == "from"
     goes_on = sentence.words[min(date.last_word + 1, sentence.last)].kind in _TO_THE_END
     return is_from and noun.event_type in STRONG_TYPES and not (date.ends or goes_on)
+
+
+def _is_named_apart(around: Surroundings, noun: Event) -> bool:
+    """Say whether a clause begins between the noun and the date: "in the report: Today many"."""
+    sentence = around.sentence
+    return any(opens(sentence, place) for place in range(noun.head + 1, around.date.first_word))
 
 
 def _only_names_another(around: Surroundings, noun: Event) -> bool:
@@ -239,6 +249,8 @@ def object_of_light_verb(around: Surroundings) -> Event | None:
         return None
     objects = [e for e in around.left if e.is_noun and e.head > governor.head]
     if not objects or are_apart(around.sentence, governor.head, objects[0].head):
+        return None
+    if _only_names_another(around, objects[0]):
         return None
     return replace(
         objects[0],

@@ -67,8 +67,9 @@ def infinitive_after_term(around: Surroundings) -> Event | None:
         return None
     following = around.right[0]
     is_next = following.first == around.date.last_word + 1 and not following.is_noun
-    if following.lemma == "go":
-        return None  # "We have three weeks to go": only the time is left
+    is_waiting = around.governor is not None and around.governor.lemma in _WAITS
+    if following.lemma == "go" or is_waiting:
+        return None  # "We have three weeks to go", "must wait five years to buy"
     granted = [sentence.text(place) for place in range(first - 2 * _BESIDE, first)]
     # "A tenant has ten days to reply" is a rule for everybody.
     is_anyone = not _ANYONE.isdisjoint(granted)

@@ -22,6 +22,7 @@ from flows.text.sentences import sentences_within
 _DATELINE = re.compile(
     r"[A-ZÀ-Þ][A-ZÀ-Þ.’' -]+(?:,[^\n(—–]{0,40})?\s*(?:\([^()\n]{1,60}\)\s*)?(?:[—–]|--)\s"
 )
+_BREAKS = frozenset(("comma", "stop", "dash", "open", "close", "break"))
 _CLOSING = {"“": "”", "‘": "’", '"': '"', "„": "“"}
 # No sentence of prose is longer; a list without stops is read in parts of this many words.
 _MOST_WORDS = 200
@@ -53,6 +54,11 @@ class Sentence:
     def is_verb(self, place: int) -> bool:
         """Say whether the word is one of these, or a verb by its form: "was", "took", "will"."""
         return place in self.verbs or self.text(place) in VERB_FORMS
+
+    def is_break(self, place: int) -> bool:
+        """Say whether the mark ends a phrase; a stop inside a sentence only shortens a word."""
+        word = self.words[place]
+        return word.kind in _BREAKS and (word.text != "." or place >= self.last)
 
     def is_trigger(self, place: int) -> bool:
         """Say whether the word tells what is to come: "set", "scheduled", "expected", "to"."""

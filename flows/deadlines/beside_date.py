@@ -54,7 +54,8 @@ def is_told_to_come(row: list[Word], first: int, last: int) -> bool:
     is_near = _is_on(row, first) or _is_ahead_of(row, first)
     is_set = _is_set_for(row, first) or _is_arranged_for(row, first)
     is_off = _is_called_off(row, last) or _is_given_up(row, first, last)
-    return is_new or is_near or is_set or _is_limit(row, first, last) or is_off
+    is_term = _is_limit(row, first, last) or _is_in_force_from(row, first)
+    return is_new or is_near or is_set or is_term or is_off
 
 
 def _is_set_for(row: list[Word], first: int) -> bool:
@@ -143,6 +144,17 @@ def is_span(row: list[Word], first: int, last: int) -> bool:
     """Say whether the date opens a span: "is in force from Thursday until Friday"."""
     is_open = row[first - 1].kind == "from" and last + 1 < len(row)
     return is_open and row[last + 1].kind == "until"
+
+
+def _is_in_force_from(row: list[Word], first: int) -> bool:
+    """Say whether it begins to hold then: "a warning is in force from Friday"."""
+    near = [word.lower for word in row[max(0, first - 4) : first]]
+    return (
+        len(near) > len(("in", "from"))
+        and near[-1] == "from"
+        and near[-3] == "in"
+        and (near[-2] in ("force", "effect", "place") and near[0] in ("is", "are"))
+    )
 
 
 def is_day_of_the_unforeseen(row: list[Word], last: int) -> bool:

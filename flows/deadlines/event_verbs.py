@@ -27,6 +27,10 @@ _WISHES = listed("want wants wanted prefer prefers seek seeks demand demands lik
 _WISH_WORDS = 6
 _SHIFTS = listed("put puts push pushed pushes bring brought brings move moved moves set")
 # Their forms are nouns as often as verbs.
+_SET_VERBS = triggers.PRESENT_BE | listed("takes comes goes enters come take into bringing")
+_MATCHES = listed("host face visit entertain play meet")
+_AFTER_A_MATCH = ("on", "in", "at", "weekday", "relative_day", "weekend_unit", "for")
+_MATCH_WORDS = 6
 # "It has become": the participle looks like the present.
 _PERFECT = listed("has have had")
 _NOUNS_TOO = listed(
@@ -58,8 +62,10 @@ def verb_of_group(words: Sequence[Word], group: Group) -> Event:
 def finite_verb_at(words: Sequence[Word], place: int) -> Event | None:
     """Return the event of a verb that stands alone: "opens", "opened", "takes effect"."""
     text = text_at(words, place)
-    if text in ("takes", "comes", "goes", "enters", "come", "take", "into", "bringing"):
+    if text in _SET_VERBS:
         return _set_phrase_at(words, place)
+    if text in _MATCHES and _is_match(words, place):
+        return Event(place, place, text, EventType.MEETING, Tense.FUTURE)
     if text in triggers.REPORTING:
         return Event(place, place, text, EventType.OTHER, Tense.PAST)
     lemma = VERB_LEMMAS.get(text)
@@ -73,6 +79,24 @@ def finite_verb_at(words: Sequence[Word], place: int) -> Event | None:
     tense = Tense.PAST if before in _PERFECT else Tense.FUTURE
     is_verb = lemma != text or has_subject
     return Event(place, place, lemma, type_of(text), tense) if is_verb else None
+
+
+def _is_match(words: Sequence[Word], place: int) -> bool:
+    """Say whether one team meets another: "City host Rovers on Saturday", not "News host Lena".
+
+    Before it stands but the one name, and behind the other the day or the place.
+    """
+    first = place - 1
+    while first >= 0 and words[first].kind == "capitalised":
+        first -= 1
+    is_alone = first < 0 or words[first].kind in ("stop", "break", "comma")
+    end = place + 1
+    while end < len(words) and words[end].kind == "capitalised":
+        end += 1
+    is_named = first < place - 1 and end > place + 1
+    is_last = end < len(words) and words[end].kind in _AFTER_A_MATCH
+    verbs = (text_at(words, near) for near in range(end, end + _MATCH_WORDS))
+    return is_alone and is_named and is_last and triggers.REPORTING.isdisjoint(verbs)
 
 
 def _is_no_verb(words: Sequence[Word], place: int) -> bool:
@@ -108,6 +132,11 @@ def _set_phrase_at(words: Sequence[Word], place: int) -> Event | None:
     if text_at(words, place + 1) == "place" and text_at(words, place) in ("take", "takes"):
         is_told = text_at(words, place - 1) in _TALES
         return None if is_told else Event(place, place, "take", EventType.MEETING, Tense.FUTURE)
+    if text_at(words, place) in triggers.PRESENT_BE:
+        is_in_force = text_at(words, place + 1) == "in"
+        is_in_force = is_in_force and text_at(words, place + 2) in ("effect", "force", "place")
+        kind = (EventType.EFFECTIVE, Tense.FUTURE)
+        return Event(place + 2, place, "effect", *kind) if is_in_force else None
     for noun in (place + 1, place + 2, place + 4):
         if text_at(words, noun) in ("effect", "force", "office"):
             return Event(noun, place, "effect", EventType.EFFECTIVE, Tense.FUTURE)

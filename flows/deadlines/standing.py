@@ -34,6 +34,9 @@ _NOWADAYS = listed("remain stay last face continue")
 _WAS = frozenset(("was", "were"))
 _LONG = (Granularity.MONTH, Granularity.QUARTER, Granularity.HALF, Granularity.YEAR)
 _REPORTS = listed("report results earnings dividend figures data")
+_HOUSES = listed(
+    "house houses parliament commons lords assembly senate council court chamber dail mps"
+)
 _COUNTED = ("in_units", "within", "from_now")
 _ENDLESS = ("decade", "century")
 # A horizon this far off is a forecast, unless somebody commits to it.
@@ -178,7 +181,8 @@ def _is_forecast(around: Surroundings, event: Event) -> bool:
         return False
     is_goal = event.event_type is EventType.TARGET
     pair = (event.lemma, around.sentence.text(event.head + 1))
-    if event.lemma in QUANTITIES or pair in _QUANTITIES or group & triggers.FORECASTS:
+    is_quantity = event.lemma in QUANTITIES and not _is_of_a_house(around, event)
+    if is_quantity or pair in _QUANTITIES or group & triggers.FORECASTS:
         return True
     if _is_endless(around.date) and not is_goal:
         return True
@@ -188,6 +192,11 @@ def _is_forecast(around: Surroundings, event: Event) -> bool:
         and around.date.last is not None
         and around.date.last.year - around.sentence.anchor.year >= _FORECAST_YEARS
     )
+
+
+def _is_of_a_house(around: Surroundings, event: Event) -> bool:
+    """Say whether a house goes into recess: "parliament rises on 27 March"."""
+    return event.lemma == "rise" and around.sentence.text(event.first - 1) in _HOUSES
 
 
 def _is_endless(expression: Expression) -> bool:

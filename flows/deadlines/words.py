@@ -24,6 +24,8 @@ _SHORT_NAMES = sorted(
 _ABBREVIATED = "|".join(name.capitalize() for name in reversed(_SHORT_NAMES))
 # "Christmas eve" and "Election day" stand in many a paper.
 _NAMED = "|".join(NAMED_DAYS).replace("Day", "[Dd]ay").replace("Eve", "[Ee]ve")
+# Their stop ends no sentence.
+_TITLES = "Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|Sgt|Capt|Prof|Rev|St"
 # Most words are small letters between spaces, so these are tried first and outside any group, for
 # a group costs time even where it fails; the rest is asked for by its first character.
 _TOKEN = re.compile(
@@ -31,7 +33,8 @@ _TOKEN = re.compile(
     [a-z]+(?=[\s,])|[a-z][a-z]+(?=\.\s)|[,;](?=\s)
     |(?P<share>[¼½¾])
     |(?=[^\W\d_])(?:
-        (?P<name>(?:Super|Bloody|Fat|Shrove|Stormy)\ [A-Z][a-z]+day\b)
+        (?P<name>(?:Super|Bloody|Fat|Shrove|Stormy)\ [A-Z][a-z]+day\b
+            |(?:{_TITLES})\.(?=\s[A-Z])|U\.[SNK]\.(?=\s\w))
         |(?P<named_day>(?=[A-Z])(?:{_NAMED}))
         |(?P<other>(?:https?://|www\.)\S+)
         |(?P<abbreviated>(?:{_ABBREVIATED})\.(?=[\s,])(?!\s+The\b))

@@ -149,3 +149,29 @@ def test_planned_round_is_no_planned_summit() -> None:
         "The Ostrava summit planned for March 17 has been called off.",
     )
     assert round_ != summit
+
+
+def test_bare_primary_means_the_one_of_its_day() -> None:
+    full, other, bare = keys(
+        "She counts on the Calder primary on March 15.",
+        "He counts on the Osterby primary on March 22.",
+        "Aides brace for the primary on March 15.",
+    )
+    assert full == bare
+    assert other != bare
+
+
+def test_what_stops_is_halted() -> None:
+    one, two = keys(
+        "Power exports to Norland will be halted on March 20.",
+        "Power exports to Norland will stop on March 20.",
+    )
+    assert one == two
+
+
+def test_what_stops_elsewhere_is_another_halt() -> None:
+    one, two = keys(
+        "Power exports to Norland will be halted on March 20.",
+        "Power exports to Suderia will stop on March 20.",
+    )
+    assert one != two

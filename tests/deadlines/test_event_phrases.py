@@ -40,6 +40,7 @@ PHRASES = {
         "the first-in-the-nation primary"
     ),
     "The party will hold its convention on March 30.": "The party will hold its convention",
+    "Ban’s term as U.N. chief expires on March 30.": "Ban’s term as U.N. chief expires",
 }
 
 

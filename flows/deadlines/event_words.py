@@ -66,9 +66,9 @@ _VERBS: dict[EventType, str] = {
         deliver receive sell reopen restart relaunch kick
     """,
     EventType.DELAY: "delay postpone extend reschedule adjourn defer renew prolong",
-    EventType.CLOSE: "close redeem shut cease conclude retire stop",
+    EventType.CLOSE: "close redeem shut cease conclude retire stop halt suspend pause",
     EventType.TARGET: "cut reduce raise achieve double eliminate halve increase",
-    EventType.OTHER: "leave depart arrive reach move push suspend hit run",
+    EventType.OTHER: "leave depart arrive reach move push hit run",
 }
 
 # "will be available", "will be in service": something starts, though the word is no noun of it.

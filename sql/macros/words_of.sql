@@ -1,10 +1,15 @@
-{# The words of a text that say what it is about, each once and without a plural's s. #}
+{# The words of a text that say what it is about, each once and without a plural's s; what is
+   stopped, suspended or paused is halted. #}
 {% macro words_of(text) -%}
     list_distinct(
         list_filter(
             list_transform(
                 regexp_extract_all(lower({{ text }}), '[a-z]{4,}'),
-                lambda word: regexp_replace(word, 's$', '')
+                lambda word: regexp_replace(
+                    regexp_replace(word, 's$', ''),
+                    '^(stop|stopped|suspend|suspended|pause|paused|halted)$',
+                    'halt'
+                )
             ),
             lambda word: word not in (
                 'from', 'with', 'until', 'will', 'would', 'been', 'have', 'that', 'which',

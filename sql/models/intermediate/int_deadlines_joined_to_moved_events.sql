@@ -62,7 +62,7 @@ first_told as (
         deadlines.due_start,
         deadlines.certainty = 'cancelled' as is_cancelled,
         article_revisions.published_at,
-        {{ words_of('deadlines.event') }} as words
+        {{ words_of("concat_ws(' ', deadlines.actor, deadlines.event)") }} as words
 
     from deadlines
     inner join article_revisions
@@ -76,6 +76,7 @@ first_told as (
 
 -- "Patrols by four coast guards begin" and "four coast guards begin joint patrols"
 -- on one day are one event: the words of one, three or more, are among the other's.
+-- Who acts is one of them, for the words may only say "it".
 -- What is called off was planned before; for that two words are enough.
 known_by_their_words as (
 

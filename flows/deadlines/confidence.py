@@ -9,7 +9,8 @@ these rows, and on fresh ones fewer are right.
 from __future__ import annotations
 
 from flows.deadlines.claims import Claim
-from flows.records import EventType
+from flows.deadlines.triggers import REPORTING
+from flows.records import Certainty, EventType
 
 ON_FRESH_NEWS = 0.9
 CONFIDENCES: dict[str, float] = {
@@ -17,22 +18,23 @@ CONFIDENCES: dict[str, float] = {
     "fact_box": 0.9,
     "item_after_date": 0.6,
     "infinitive_after_term": 0.6,
-    "rescheduled_to": 0.79,
-    "aim_before_date": 0.79,
-    "noun_is_on_date": 0.8,
+    "rescheduled_to": 0.81,
+    "aim_before_date": 0.8,
+    "noun_is_on_date": 0.81,
     "noun_after_date": 0.83,
-    "scheduled_for": 0.78,
-    "infinitive_after_date": 0.72,
+    "scheduled_for": 0.76,
+    "infinitive_after_date": 0.75,
     "noun_that_will": 0.68,
-    "noun_before_date": 0.81,
+    "noun_before_date": 0.83,
     "object_of_light_verb": 0.54,
-    "verb_before_date": 0.79,
+    "verb_before_date": 0.81,
     "verb_after_date": 0.82,
     "lasting": 0.79,
-    "hour_alone": 0.34,
-    "any_verb": 0.61,
-    "any_verb_after_date": 0.28,
-    "any_verb_in_a_quote": 0.41,
+    "hour_alone": 0.38,
+    "past_plan": 0.42,
+    "any_verb": 0.66,
+    "any_verb_after_date": 0.26,
+    "any_verb_in_a_quote": 0.43,
 }
 _OF_ANY_VERB = ("verb_before_date", "verb_after_date", "lasting")
 
@@ -47,8 +49,19 @@ def way_of(claim: Claim) -> str:
     event, rule = claim.event, claim.rule
     if claim.date.rule == "time_of_day" and claim.date.zone is None:
         return "hour_alone"
+    if _was_planned(claim):
+        return "past_plan"
     if rule not in _OF_ANY_VERB or event.event_type is not EventType.OTHER or event.is_noun:
         return rule
     if claim.sentence.is_quoted(event.head):
         return "any_verb_in_a_quote"
     return "any_verb_after_date" if rule == "verb_after_date" else "any_verb"
+
+
+def _was_planned(claim: Claim) -> bool:
+    """Say whether the plan is told in the past: "was set to speak on Tuesday" may be over."""
+    sentence, event = claim.sentence, claim.event
+    is_past = sentence.text(event.first - 1) in ("was", "were") and not event.is_noun
+    is_told = any(sentence.text(p) in REPORTING for p in range(sentence.first, event.first))
+    is_sure = event.certainty is Certainty.FIRM or sentence.text(event.first) == "planning"
+    return is_past and is_sure and not is_told and claim.date.rule == "weekday"

@@ -53,7 +53,7 @@ def noun_after_date(around: Surroundings) -> Event | None:
         return None
     for event in around.right:
         between = _without_short_names(around.sentence.words, around.date.last_word + 1, event.head)
-        if len(between) >= _BESIDE or not all(word.kind in _BETWEEN for word in between):
+        if len(between) > _BESIDE or not all(word.kind in _BETWEEN for word in between):
             return None
         if any(word.lower in triggers.BE | triggers.PREPOSITIONS for word in between):
             return None

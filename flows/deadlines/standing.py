@@ -34,6 +34,7 @@ _NOWADAYS = listed("remain stay last face continue")
 _WAS = frozenset(("was", "were"))
 _LONG = (Granularity.MONTH, Granularity.QUARTER, Granularity.HALF, Granularity.YEAR)
 _REPORTS = listed("report results earnings dividend figures data")
+_FIGURES = ("number", "digits", "decimal", "day", "numeral")
 _HOUSES = listed(
     "house houses parliament commons lords assembly senate council court chamber dail mps"
 )
@@ -182,6 +183,7 @@ def _is_forecast(around: Surroundings, event: Event) -> bool:
     is_goal = event.event_type is EventType.TARGET
     pair = (event.lemma, around.sentence.text(event.head + 1))
     is_quantity = event.lemma in QUANTITIES and not _is_of_a_house(around, event)
+    is_quantity = is_quantity or _may_reach(around, event)
     if is_quantity or pair in _QUANTITIES or group & triggers.FORECASTS:
         return True
     if _is_endless(around.date) and not is_goal:
@@ -192,6 +194,13 @@ def _is_forecast(around: Surroundings, event: Event) -> bool:
         and around.date.last is not None
         and around.date.last.year - around.sentence.anchor.year >= _FORECAST_YEARS
     )
+
+
+def _may_reach(around: Surroundings, event: Event) -> bool:
+    """Say whether a figure may be reached: "could reach 40 percent by 2050"."""
+    words, place = around.sentence.words, event.head + 1
+    is_figure = place < around.sentence.last and words[place].kind in _FIGURES
+    return event.lemma == "reach" and event.trigger in ("could", "may", "might") and is_figure
 
 
 def _is_of_a_house(around: Surroundings, event: Event) -> bool:

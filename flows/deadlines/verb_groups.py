@@ -15,6 +15,7 @@ from flows.records import Certainty
 _WIDEST_GAP = 6
 # "demands that the union of harbour workers withdraw": a longer subject is not read.
 _LONGEST_SUBJECT = 9
+_TOLD = listed("asked told urged ordered")
 _INTO = ("into", "in")
 _SET_NOUNS = ("effect", "force", "office", "place")
 # "To be carbon neutral".
@@ -54,6 +55,8 @@ def group_at(words: Sequence[Word], place: int, last: int) -> Group | None:
         return _subjunctive(words, place, last)
     if text in triggers.DEMANDS and text_at(words, place + 1) == "that":
         return _demanded(words, place, last)
+    if text in _TOLD and words[place].text != text:
+        return None  # "Asked to comment on the report, he said": so he was
     return _triggered(words, place, last) if text in triggers.BEFORE_INFINITIVE else None
 
 

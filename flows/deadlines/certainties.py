@@ -19,6 +19,7 @@ _REACH = 12
 _THREATS = listed("threatened threatens threaten threatening")
 _WARNINGS = _THREATS | listed("warned warns warning ultimatum")
 _NO_CONDITION = listed("even as asked ask asks know knows see say says decide wonder what only")
+_IFS = frozenset(("if", "unless"))
 _TIMETABLE = frozenset(("", "will", "would"))
 _CALLS = listed("called calls calling call urged urges demanded demands demand proposed proposes")
 _BEFORE_A_NOUN: dict[str, Certainty] = {
@@ -57,7 +58,7 @@ def threatened(around: Surroundings, event: Event) -> Certainty | None:
     text = around.sentence.text
     if any(text(place) in _THREATS for place in _before(around, event)):
         return Certainty.THREATENED
-    words = set(around.sentence.all_texts)
+    words = around.sentence.vocabulary
     is_threat = "unless" in words and not words.isdisjoint(_WARNINGS)
     return Certainty.THREATENED if is_threat else None
 
@@ -68,8 +69,10 @@ def conditional(around: Surroundings, event: Event) -> Certainty | None:
     is_aside = sentence.text(event.first - 1) in ("which", "who", "that")
     if event.is_noun or is_aside or event.trigger not in _TIMETABLE:
         return None
+    if sentence.vocabulary.isdisjoint(_IFS):
+        return None
     for place in range(sentence.first, sentence.last + 1):
-        is_if = sentence.text(place) in ("if", "unless")
+        is_if = sentence.text(place) in _IFS
         if is_if and sentence.text(place - 1) not in _NO_CONDITION:
             return Certainty.POSSIBLE
     return None

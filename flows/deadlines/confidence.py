@@ -62,6 +62,7 @@ def _was_planned(claim: Claim) -> bool:
     """Say whether the plan is told in the past: "was set to speak on Tuesday" may be over."""
     sentence, event = claim.sentence, claim.event
     is_past = sentence.text(event.first - 1) in ("was", "were") and not event.is_noun
-    is_told = any(sentence.text(p) in REPORTING for p in range(sentence.first, event.first))
     is_sure = event.certainty is Certainty.FIRM or sentence.text(event.first) == "planning"
-    return is_past and is_sure and not is_told and claim.date.rule == "weekday"
+    if not (is_past and is_sure and claim.date.rule == "weekday"):
+        return False
+    return all(sentence.text(p) not in REPORTING for p in range(sentence.first, event.first))

@@ -25,6 +25,7 @@ _CALLING_OFF = re.compile(
 _CLAUSE_OPENERS = frozenset((",", "and", "but", ":", "–", "—"))
 _BELIEVING = listed("mean think believe expect")
 _ASKING = listed("ask asks asked asking wonder wonders wondered unclear unsure know see")
+_OPEN = frozenset(("if", "whether"))
 _HAPPENS = listed("held place ahead happen")
 _CLAUSE_WORDS = 9
 # "Friday's hearing at the Labour Court of Osterby has been cancelled" is no longer than this.
@@ -47,6 +48,8 @@ def _is_open_question(sentence: Sentence, event: Event) -> bool:
 
     So does "asked if he would hold a meeting before Friday".
     """
+    if sentence.vocabulary.isdisjoint(_OPEN):
+        return False
     before = clause_before(sentence, event.first - _CLAUSE_WORDS, event.first)
     is_asked = any(one in _ASKING and two == "if" for one, two in pairwise(before))
     is_told_by_a_verb = not event.is_noun or event.tense is Tense.FUTURE
@@ -55,6 +58,8 @@ def _is_open_question(sentence: Sentence, event: Event) -> bool:
 
 def _is_doubted(sentence: Sentence, event: Event) -> bool:
     """Say whether the clause is what nobody believes: "doesn't mean he stops on Friday"."""
+    if sentence.vocabulary.isdisjoint(_BELIEVING):
+        return False
     before = clause_before(sentence, event.first - _CLAUSE_WORDS, event.first)
     return any(
         two in _BELIEVING and (one in NOT or one.endswith(("n’t", "n't")))

@@ -16,6 +16,7 @@ _UNITS = listed("day week month year")
 _NAMED_BY_DATE = listed("attacks attack terrorist terror hijackings bombings commission movement")
 _QUOTES = listed("\" “ ” ' ‘ ’")
 _CLAUSE_WORDS = 9
+_HABITS = GENERIC | {"every"}
 
 
 def is_of_no_one_day(sentence: Sentence, event: Event, date: Expression) -> bool:
@@ -39,6 +40,8 @@ def after_any_such_day(sentence: Sentence, _event: Event, date: Expression) -> b
 
 def as_a_habit(sentence: Sentence, event: Event, date: Expression) -> bool:
     """So is what is "usually" or "every year" done."""
+    if sentence.vocabulary.isdisjoint(_HABITS):
+        return False
     near = sentence.texts(date.first_word - _CLAUSE_WORDS, date.last_word + 2)
     group = sentence.texts(event.first, event.head)
     is_habit = not GENERIC.isdisjoint(near) or not GENERIC.isdisjoint(group)

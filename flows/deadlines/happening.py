@@ -63,9 +63,7 @@ def _is_a_plan_of_somebody(around: Surroundings, event: Event, relation: Relatio
     """Say whether somebody says or plans what any verb tells: "he would return, he said"."""
     if event.trigger in _MERELY_POSSIBLE or _is_a_mere_wish(around, event, relation):
         return False
-    sentence = around.sentence
-    said = sentence.all_texts
-    return event.trigger != "would" or any(text in _SAYS for text in said)
+    return event.trigger != "would" or not around.sentence.vocabulary.isdisjoint(_SAYS)
 
 
 def _is_vague(around: Surroundings, event: Event, relation: Relation) -> bool:

@@ -29,6 +29,8 @@ def old_day(sentence: Sentence, new: Expression) -> date | None:
 
 def _counted_back(sentence: Sentence, new: Expression) -> date | None:
     """Return the day three weeks before "April 10, three weeks later than planned"."""
+    if "than" not in sentence.vocabulary:
+        return None
     first = new.last_word + 1
     for place, text in enumerate(sentence.texts(first, first + _REACH - 1), first):
         if text != "than" or sentence.text(place + 1) not in _THAN_PLANNED:

@@ -46,6 +46,8 @@ class Sentence:
     verbs: frozenset[int]
     # Where quotation marks open and close in the block, by turns.
     marks: Sequence[int]
+    # Each word once, in lower case: most questions are answered by what is not there.
+    vocabulary: frozenset[str]
 
     def is_quoted(self, place: int) -> bool:
         """Say whether the word stands between quotation marks."""
@@ -101,7 +103,9 @@ def sentences_in(body: str, block: Block, scene: Scene) -> Iterator[Sentence]:
                 events = tuple(events_in(words.words, first, last, dated))
                 verbs = frozenset(event.head for event in events if not event.is_noun)
                 row = words.words
-                yield Sentence(run, scene.anchor, row, first, last, inside, events, verbs, marks)
+                said = frozenset(word.lower for word in row[first : last + 1])
+                told = (inside, events, verbs, marks, said)
+                yield Sentence(run, scene.anchor, row, first, last, *told)
 
 
 def _marks(words: Sequence[Word]) -> list[int]:

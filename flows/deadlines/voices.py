@@ -238,6 +238,8 @@ def _belongs_to_verb(text: str) -> bool:
 
 def voice_of(names: ArticleNames, sentence: Sentence) -> str | None:
     """Return who says so: the subject of "said" or "expects", with a pronoun resolved."""
+    if sentence.vocabulary.isdisjoint(_SAYS):
+        return None
     for place, text in enumerate(sentence.all_texts, sentence.first):
         if text in _SAYS and sentence.text(place - 1) not in BE:
             speaker = _speaker_at(names, sentence, place)

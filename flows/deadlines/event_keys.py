@@ -15,7 +15,6 @@ from datetime import date
 from flows.deadlines.article_names import ArticleNames, key_of
 from flows.deadlines.claims import Claim
 from flows.deadlines.event import Event
-from flows.deadlines.event_phrase import act_span
 from flows.deadlines.event_words import RESCHEDULING, lemma_of
 from flows.deadlines.triggers import BEFORE_DATE, BEFORE_INFINITIVE, MODALS, PAST_FORMS, REPORTING
 from flows.deadlines.vocabulary import MONTHS, WEEKDAYS
@@ -125,10 +124,15 @@ class _Told:
     last: date
 
 
-def keys_of(names: ArticleNames, claims: Sequence[Claim]) -> list[str]:
-    """Return the event key of each claim of one article."""
+def keys_of(
+    names: ArticleNames, claims: Sequence[Claim], spans: Sequence[tuple[int, int]]
+) -> list[str]:
+    """Return the event key of each claim of one article; `spans` are those of its words."""
     reader = _Reader(names)
-    told = [_Told(reader.identity(claim), claim.first, claim.last) for claim in claims]
+    told = [
+        _Told(reader.identity(claim, *span), claim.first, claim.last)
+        for claim, span in zip(claims, spans, strict=True)
+    ]
     distinct = list(dict.fromkeys(told))
     others = distinct if len(distinct) <= _MOST_EVENTS else []
     settled = [_settled(one, others) for one in told]
@@ -208,12 +212,11 @@ class _Reader:
         """The text of the article."""
         return self.names.body
 
-    def identity(self, claim: Claim) -> Identity:
+    def identity(self, claim: Claim, start: int, end: int) -> Identity:
         """Return who does what and where, of a moved event that of the event itself."""
-        start, end = act_span(claim)
         kind = _moved_event(claim, start) or _kind_of(claim)
         if kind == "expiry":
-            return Identity(kind, what=self._thing(claim))
+            return Identity(kind, what=self._thing(claim, start, end))
         where = self._places(claim, start, end)
         who = self._parties(start, end) - where
         if kind == "meeting" and _LEADERS.search(self.body, start, end):
@@ -267,10 +270,9 @@ class _Reader:
                 return frozenset((" ".join(words),))
         return frozenset()
 
-    def _thing(self, claim: Claim) -> frozenset[str]:
+    def _thing(self, claim: Claim, start: int, end: int) -> frozenset[str]:
         """Return the words for what ends: the subject of "expires", the object of "extend"."""
         words, event = claim.sentence.words, claim.event
-        start, end = act_span(claim)
         subject = self.body[start : words[event.first].start]
         rest = self.body[words[event.head].end : end]
         is_object = event.lemma in _EXTENSIONS | _KEEPING or event.is_noun

@@ -53,28 +53,29 @@ _JOINING = frozenset(("and", "but", "or", "that", "which", "who", "as", "than"))
 _OF_NO_NOUN = _JOINING | PRONOUNS | _CLAUSES | _SAYING
 
 
-def event_span(claim: Claim) -> tuple[int, int]:
+def act_of(claim: Claim) -> tuple[int, int]:
+    """Return the words from the event's subject to where its date or the clause begins."""
+    sentence, event = claim.sentence, claim.event
+    is_apart = event.is_noun and event.first == event.head and is_set_apart(sentence, event.head)
+    first = begin_of(sentence, event.head) if is_apart else subject_of(claim, event.first)
+    return first, _last_word(claim)
+
+
+def act_span(claim: Claim, act: tuple[int, int]) -> tuple[int, int]:
+    """Return where these words stand in the text."""
+    words, (first, last) = claim.sentence.words, act
+    return words[first].start, words[last].end
+
+
+def event_span(claim: Claim, act: tuple[int, int]) -> tuple[int, int]:
     """Return the words that a reader is shown: with "if", and with who has until when to act."""
-    sentence, (first, last) = claim.sentence, _act(claim)
+    sentence, (first, last) = claim.sentence, act
     grant = grant_of(claim)
     if grant is not None:
         first = subject_of(claim, grant)
     elif sentence.text(first - 1) in _CONDITIONS:
         first -= 1
     return sentence.words[first].start, sentence.words[last].end
-
-
-def act_span(claim: Claim) -> tuple[int, int]:
-    """Return the span from the event's subject to where its date or the clause begins."""
-    first, last = _act(claim)
-    return claim.sentence.words[first].start, claim.sentence.words[last].end
-
-
-def _act(claim: Claim) -> tuple[int, int]:
-    sentence, event = claim.sentence, claim.event
-    is_apart = event.is_noun and event.first == event.head and is_set_apart(sentence, event.head)
-    first = begin_of(sentence, event.head) if is_apart else subject_of(claim, event.first)
-    return first, _last_word(claim)
 
 
 def grant_of(claim: Claim) -> int | None:

@@ -9,7 +9,7 @@ from flows.deadlines.article_names import ArticleNames
 from flows.deadlines.claims import Claim, claims_of
 from flows.deadlines.confidence import CONFIDENCES, way_of
 from flows.deadlines.event_keys import keys_of
-from flows.deadlines.event_phrase import event_span, head_of
+from flows.deadlines.event_phrase import act_of, act_span, event_span, head_of
 from flows.deadlines.fact_box import fact_box_claims
 from flows.deadlines.moments import moment_of
 from flows.deadlines.reading import Scene
@@ -32,10 +32,10 @@ def deadlines_of(
     # Who speaks is asked once a sentence: a long one may have a hundred dates.
     sentences = {claim.sentence.span: claim.sentence for claim in claims}
     voices = {span: voice_of(names, sentence) for span, sentence in sentences.items()}
-    return [
-        _deadline(names, claim, key, anchor, voices[claim.sentence.span])
-        for claim, key in zip(claims, keys_of(names, claims), strict=True)
-    ]
+    acts = [act_of(claim) for claim in claims]
+    keys = keys_of(names, claims, list(map(act_span, claims, acts)))
+    told = zip(claims, acts, keys, strict=True)
+    return [_deadline(names, *one, voices[one[0].sentence.span]) for one in told]
 
 
 def _claims(body: str, blocks: Sequence[Block], scene: Scene) -> list[Claim]:
@@ -48,9 +48,9 @@ def _claims(body: str, blocks: Sequence[Block], scene: Scene) -> list[Claim]:
 
 
 def _deadline(
-    names: ArticleNames, claim: Claim, key: str, anchor: date, voice: str | None
+    names: ArticleNames, claim: Claim, act: tuple[int, int], key: str, voice: str | None
 ) -> Deadline:
-    start, end = event_span(claim)
+    start, end = event_span(claim, act)
     way = way_of(claim)
     due_at = _moment(claim)
     return Deadline(
@@ -64,7 +64,7 @@ def _deadline(
         due_end=claim.last,
         granularity=Granularity.MINUTE if due_at else claim.granularity,
         timex_value=claim.date.value,
-        anchor_date=anchor,
+        anchor_date=claim.sentence.anchor,
         start=claim.date.start,
         end=claim.date.end,
         event_start=start,

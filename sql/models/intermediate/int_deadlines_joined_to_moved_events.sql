@@ -137,8 +137,8 @@ known as (
 
 ),
 
--- Where two events fit, neither is taken.
-sure as (
+-- What fits one event alone.
+alone as (
 
     select
         moved_event_id,
@@ -147,6 +147,20 @@ sure as (
     from known
     group by moved_event_id
     having count(distinct event_id) = 1
+
+),
+
+-- Where two events fit that are not one themselves, neither is taken.
+sure as (
+
+    select
+        known.moved_event_id,
+        min(coalesce(alone.event_id, known.event_id)) as event_id
+
+    from known
+    left join alone on known.event_id = alone.moved_event_id
+    group by known.moved_event_id
+    having count(distinct coalesce(alone.event_id, known.event_id)) = 1
 
 ),
 

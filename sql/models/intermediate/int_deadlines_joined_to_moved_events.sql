@@ -76,7 +76,8 @@ first_told as (
 
 -- "Patrols by four coast guards begin" and "four coast guards begin joint patrols"
 -- on one day are one event: the words of one, three or more, are among the other's.
--- Who acts is one of them, for the words may only say "it".
+-- Who acts is one of them, for the words may only say "it". Of two articles that tell
+-- but their day either may come first.
 -- What is called off was planned before; for that two words are enough.
 known_by_their_words as (
 
@@ -89,7 +90,8 @@ known_by_their_words as (
         on
             later.due_start = earlier.due_start
             and later.event_type = earlier.event_type
-            and later.published_at > earlier.published_at
+            and (later.published_at, later.event_id)
+            > (earlier.published_at, earlier.event_id)
             and earlier.published_at + interval 14 days >= later.published_at
             and later.event_id != earlier.event_id
     where

@@ -25,6 +25,7 @@ _SECURITIES = listed("bonds bond notes note debentures debenture securities debt
 _AIMS = listed("goal target deadline ultimatum deadlines")
 # Words between an event and the date beside it: "the meeting on Friday", "next week's big vote".
 _BESIDE = 4
+_MERE_KINDS = listed("meeting meetings contest contests results")
 _OF_A_YEAR = listed("mandate term")
 _TO_THE_END = ("to", "until", "through", "dash", "hyphen")
 _AFTER_A_NOUN = (
@@ -59,8 +60,15 @@ def noun_after_date(around: Surroundings) -> Event | None:
             return None
         if event.is_noun:
             # "The 2026 volume mandate" is of that year, and does not end in it.
-            return None if event.lemma in _OF_A_YEAR else event
+            return None if event.lemma in _OF_A_YEAR else _last_of_a_row(around, event)
     return None
+
+
+def _last_of_a_row(around: Surroundings, noun: Event) -> Event:
+    """Return the debate of "Thursday's primary debate", but the summit of "a summit meeting"."""
+    following = (event for event in around.right if event.head == noun.head + 1)
+    named = (event for event in following if event.is_noun and event.lemma not in _MERE_KINDS)
+    return next(named, noun)
 
 
 def _without_short_names(words: Sequence[Word], first: int, end: int) -> list[Word]:

@@ -16,7 +16,7 @@ from flows.deadlines.beside_date import (
     stands_alone,
 )
 from flows.deadlines.reading import Tense
-from flows.deadlines.triggers import NO_PAST_FORMS
+from flows.deadlines.triggers import ADVERBS, NO_PAST_FORMS
 from flows.deadlines.verb_groups import is_infinitive
 from flows.deadlines.verb_tense import BACK, is_told_by_form, tense_of
 from flows.deadlines.word_lists import listed
@@ -97,6 +97,8 @@ def _is_past_form(text: str) -> bool:
 
 def _verb_right_after(row: list[Word], place: int) -> Tense:
     """Return where the verb looks that follows at once: "the meeting Thursday will", "was"."""
+    while place < len(row) and row[place].lower in ADVERBS:
+        place += 1
     if place >= len(row):
         return Tense.NONE
     text = row[place].lower

@@ -21,6 +21,7 @@ PHRASES = {
     "Polls before the March 30 primaries in Norland and Calder say little.": (
         "primaries in Norland and Calder"
     ),
+    "They will protest at Friday’s primary debate in Calder.": "primary debate in Calder",
     "Aides prepare next week’s visit to Osterby.": "visit to Osterby",
     "The senator said last week that voters in Calder will choose a mayor on March 30.": (
         "voters in Calder will choose a mayor"

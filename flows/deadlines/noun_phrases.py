@@ -19,7 +19,7 @@ _GOES = listed(
     """
 )
 _PARTS = frozenset(
-    (*("word", "capitalised", "possessive", "ordinal", "hyphen", "second", "year", "number"),)
+    ("word", "capitalised", "possessive", "ordinal", "hyphen", "second", "year", "number")
 )
 _NO_PARTS = REPORTING | listed("and or but that which who when if as than says")
 _LONGEST = 12

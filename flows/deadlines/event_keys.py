@@ -1,4 +1,4 @@
-"""One key for one event: made of who, what and where, never of the date.
+"""One key for one event: made of who, what and where, and of its days where none is told.
 
 Two claims get one key only where their words leave little doubt: two events that are wrongly
 merged hide a date, one event in two rows only repeats it.
@@ -135,11 +135,11 @@ def keys_of(
     ]
     distinct = list(dict.fromkeys(told))
     others = distinct if len(distinct) <= _MOST_EVENTS else []
-    settled = [_settled(one, others) for one in told]
-    if any(identity.is_weak for identity in settled):
+    settled = [replace(one, identity=_settled(one, others)) for one in told]
+    if any(one.identity.is_weak for one in settled):
         subjects = reader.names.most_spoken_of()
-        settled = [_with_subjects(identity, subjects) for identity in settled]
-    return _told_apart(claims, [identity.key() for identity in settled])
+        settled = [_with_subjects(one, subjects) for one in settled]
+    return _told_apart(claims, [one.identity.key() for one in settled])
 
 
 def _settled(one: _Told, others: Sequence[_Told]) -> Identity:
@@ -158,9 +158,16 @@ def _settled(one: _Told, others: Sequence[_Told]) -> Identity:
     return largest[0] if largest else one.identity
 
 
-def _with_subjects(identity: Identity, subjects: frozenset[str]) -> Identity:
-    """Return a weak identity with the names that its article speaks of most."""
-    return replace(identity, who=subjects) if identity.is_weak else identity
+def _with_subjects(one: _Told, subjects: frozenset[str]) -> _Told:
+    """Return a weak identity with the names that its article speaks of most.
+
+    A bare "primary" has its days too: a season of campaigning has twenty of them.
+    """
+    identity = one.identity
+    if not identity.is_weak:
+        return one
+    days = frozenset((f"{one.first}/{one.last}",)) if identity.is_empty else identity.what
+    return replace(one, identity=replace(identity, who=subjects, what=days))
 
 
 def _told_apart(claims: Sequence[Claim], keys: list[str]) -> list[str]:

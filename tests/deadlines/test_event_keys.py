@@ -71,6 +71,15 @@ def test_key_knows_no_date() -> None:
     assert early == late
 
 
+def test_event_of_which_nothing_but_its_kind_is_told_is_that_of_its_day() -> None:
+    said = "Norland is divided. Norland and Suderia watch. Aides brace for the primary on {}."
+    (one,) = keys(said.format("March 15"))
+    (again,) = keys(said.format("Sunday, March 15"))
+    (other,) = keys(said.format("March 22"))
+    assert one == again
+    assert one != other
+
+
 def test_other_things_end_as_other_events() -> None:
     (accord,) = keys("The river transit accord is set to expire on March 10.")
     (truce,) = keys("The border truce is set to expire on March 10.")

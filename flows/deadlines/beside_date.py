@@ -5,7 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from flows.deadlines.event_words import NOUN_TYPES, STRONG_TYPES
-from flows.deadlines.verb_tense import is_bygone
+from flows.deadlines.grammar import MONTH_KINDS
+from flows.deadlines.triggers import ARTICLES_AND_OWNERS, NO_PAST_BE
+from flows.deadlines.verb_tense import WIDEST_GAP, is_bygone
 from flows.deadlines.word_lists import listed
 from flows.deadlines.words import Word
 
@@ -23,8 +25,6 @@ _UNFORESEEN = _DISASTERS | listed(
 )
 _LONGEST_NAME = len(("the", "Ostrava", "church"))
 _WHERE = frozenset(("on", "in", "at", "of", "capitalised", "comma", "the", "and"))
-_DETERMINERS = listed("the a an this that these those its his her their our my your")
-_BE = listed("be been being is are am 's")
 _MOVED = listed(
     """
     extended postponed rescheduled deferred adjourned prolonged renewed delayed moved off back
@@ -32,7 +32,6 @@ _MOVED = listed(
     """
 )
 _CALLED_OFF = _MOVED | listed("called cancelled canceled scrapped put pushed brought")
-_MONTHS = ("month", "weak_month")
 # "The Nov. 8 U.S. presidential election" has stops in it.
 _IN_A_NAME = ("word", "capitalised", "stop")
 _ARRANGED = listed("called call calls set announced announces fixed booked convened scheduled")
@@ -44,8 +43,6 @@ _NEW_DATE = frozenset(("until", "through", "to"))
 _SET = listed("set planned slated scheduled due billed pencilled booked earmarked")
 # Words farther away than this belong to another clause.
 _REACH = 14
-# "ordered the service to publish": so far may the infinitive stand from what it hangs on.
-_WIDEST_GAP = 7
 
 
 def is_told_to_come(row: list[Word], first: int, last: int) -> bool:
@@ -63,7 +60,7 @@ def _is_set_for(row: list[Word], first: int) -> bool:
     if first < len(("is", "set", "for")) or row[first - 1].kind != "for":
         return False
     verb = row[first - 2].lower
-    is_plan = verb in _SET or (verb == "forecast" and row[first - 3].lower in _BE)
+    is_plan = verb in _SET or (verb == "forecast" and row[first - 3].lower in NO_PAST_BE)
     return is_plan and not is_bygone(row, first - 2)
 
 
@@ -129,7 +126,7 @@ def _is_arranged_for(row: list[Word], first: int) -> bool:
 
 def _is_called_for(row: list[Word], first: int) -> bool:
     """Say whether the event just before the date is asked for: "called for elections in May"."""
-    near = [word.lower for word in row[max(0, first - 2 - _WIDEST_GAP) : first - 1]]
+    near = [word.lower for word in row[max(0, first - 2 - WIDEST_GAP) : first - 1]]
     is_event = bool(near) and near[-1] in NOUN_TYPES
     return is_event and any(pair in _CALLED_FOR for pair in pairwise(near))
 
@@ -180,7 +177,7 @@ def follows_the_unforeseen(row: list[Word], first: int) -> bool:
 def _is_noun(row: list[Word], place: int) -> bool:
     """Say whether an article or owner stands before it: "the Ostrava church massacre"."""
     for word in reversed(row[max(0, place - _LONGEST_NAME) : place]):
-        if word.lower in _DETERMINERS or word.kind == "possessive":
+        if word.lower in ARTICLES_AND_OWNERS or word.kind == "possessive":
             return True
         if word.kind not in ("word", "capitalised"):
             return False
@@ -189,9 +186,10 @@ def _is_noun(row: list[Word], place: int) -> bool:
 
 def names_an_event(row: list[Word], first: int, last: int) -> bool:
     """Say whether the date is part of an event's name: "the Nov. 8 U.S. presidential election"."""
-    if row[first].kind not in _MONTHS or not first or row[first - 1].text not in _DETERMINERS:
+    is_month = row[first].kind in MONTH_KINDS
+    if not is_month or not first or row[first - 1].text not in ARTICLES_AND_OWNERS:
         return False
-    for word in row[last + 1 : last + 1 + _WIDEST_GAP]:
+    for word in row[last + 1 : last + 1 + WIDEST_GAP]:
         if word.kind not in _IN_A_NAME:
             return False
         if word.lower in NOUN_TYPES and NOUN_TYPES[word.lower] in STRONG_TYPES:

@@ -7,7 +7,7 @@ after "the vote is" is none of the verb before "is".
 from __future__ import annotations
 
 from flows.deadlines.sentence import Sentence
-from flows.deadlines.triggers import DETERMINERS, MODALS, PRESENT_BE, VERB_FORMS
+from flows.deadlines.triggers import DETERMINERS, PRESENT_BE, VERB_FORMS
 from flows.deadlines.word_lists import listed
 
 _OPENERS = listed(
@@ -19,6 +19,8 @@ _OPENERS = listed(
 # "As he turns to", but "as president until May"; "before they meet", but "before May".
 _WITH_A_SUBJECT = listed("as after before since until once so and but")
 _SUBJECTS = listed("he she it they we i you there")
+# "Said that the ships sail", but "will hold that vote".
+_OPENING_A_CLAUSE = _SUBJECTS | DETERMINERS | VERB_FORMS
 # After a noun these forms of the present have a subject, and are no nouns themselves.
 _PRESENT = PRESENT_BE | listed(
     """
@@ -36,9 +38,8 @@ def opens(sentence: Sentence, place: int) -> bool:
         return True
     if text in _WITH_A_SUBJECT:
         return after in _SUBJECTS
-    # "Said that the ships sail", but "will hold that vote".
-    is_clause = after in _SUBJECTS | DETERMINERS | MODALS.keys() | VERB_FORMS
-    return text == "that" and (is_clause or place + 1 in sentence.verbs)
+    is_clause = after in _OPENING_A_CLAUSE or place + 1 in sentence.verbs
+    return text == "that" and is_clause
 
 
 def are_apart(sentence: Sentence, verb: int, date: int) -> bool:

@@ -17,7 +17,8 @@ from flows.deadlines.word_lists import listed
 from flows.deadlines.words import Word
 
 # Dates that are written out: "the May 7 memo". Of "the next week voters" nothing is known.
-_WRITTEN = listed("year month weak_month weekday day dayth")
+_MONTHS_AND_YEARS = listed("year month weak_month day dayth")
+_WRITTEN = _MONTHS_AND_YEARS | {"weekday"}
 _NOUNS = frozenset(("word", "capitalised"))
 _NO_NOUNS = (
     PREPOSITIONS
@@ -33,7 +34,6 @@ _NO_NOUNS = (
     )
 )
 _NO_ADJECTIVES = (_NO_NOUNS - ADVERBS) | REPORTING
-_MONTHS_AND_YEARS = frozenset(("year", "month", "weak_month", "day", "dayth"))
 _BEFORE_AN_ADJECTIVE = frozenset(("word", "capitalised", "numeral", "ordinal"))
 
 

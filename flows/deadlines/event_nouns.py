@@ -15,6 +15,7 @@ _SHORTEST_NOUN = len("vote")
 _AFTER_A_NOUN = listed("of in on at for with between and or to from is was will has had here there")
 # "The lawsuit also contests a rule".
 _BEFORE_A_VERB = listed("also now then still never always")
+_SUBJECTS = triggers.PRONOUNS - triggers.DETERMINERS
 _AFTER_A_VERB = triggers.DETERMINERS | {"with"}
 
 
@@ -24,7 +25,7 @@ def noun_at(words: Sequence[Word], place: int) -> Event | None:
     if text not in NOUN_TYPES:
         return None
     before = text_at(words, place - 1)
-    is_verb = text in VERB_LEMMAS and before in triggers.PRONOUNS - triggers.DETERMINERS
+    is_verb = text in VERB_LEMMAS and before in _SUBJECTS
     is_verb = is_verb or before in _BEFORE_A_VERB
     is_other = _names_the_next(words, place) or _is_a_body(words, place)
     if is_verb or is_other or _is_doing(words, place):

@@ -50,6 +50,7 @@ _OF_A_NOUN = listed("of in on at with between over against for about among")
 _WHITHER = listed("visit visits trip trips tour tours address speech flight flights")
 _SAYING = REPORTING | listed("say says")
 _JOINING = frozenset(("and", "but", "or", "that", "which", "who", "as", "than"))
+_LINKS = PREPOSITIONS | _JOINING
 _OF_NO_NOUN = _JOINING | PRONOUNS | _CLAUSES | _SAYING
 
 
@@ -191,7 +192,7 @@ def _antecedent(claim: Claim, pronoun: int) -> int:
 
 def _ends_a_phrase(claim: Claim, place: int) -> bool:
     sentence = claim.sentence
-    is_joined = sentence.text(place) in PREPOSITIONS | _JOINING
+    is_joined = sentence.text(place) in _LINKS
     return sentence.is_verb(place) or is_joined or _is_boundary(claim, place)
 
 

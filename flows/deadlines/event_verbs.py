@@ -33,6 +33,7 @@ _AFTER_A_MATCH = ("on", "in", "at", "weekday", "relative_day", "weekend_unit", "
 _MATCH_WORDS = 6
 # "It has become": the participle looks like the present.
 _PERFECT = listed("has have had")
+_BEFORE_PASSIVES = triggers.PRESENT_BE | {"being", "if", "once", "unless"}
 _NOUNS_TOO = listed(
     "campaign debate tour report host present release address visit mark issue face delay hand"
 )
@@ -151,7 +152,7 @@ def _past_form_at(words: Sequence[Word], place: int, lemma: str) -> Event | None
     if lemma in RESCHEDULING:
         certainty = _certainty_of_move(words, place)
         return Event(place, place, lemma, type_of(lemma), Tense.NONE, certainty)
-    if before in triggers.PRESENT_BE | {"being", "if", "once", "unless"}:
+    if before in _BEFORE_PASSIVES:
         certainty = Certainty.POSSIBLE if before == "if" else Certainty.FIRM
         return Event(place, place, lemma, type_of(lemma), Tense.NONE, certainty)
     return Event(place, place, lemma, type_of(lemma), Tense.PAST)

@@ -8,10 +8,9 @@ from itertools import pairwise
 from flows.deadlines.event import Event
 from flows.deadlines.expressions import Expression
 from flows.deadlines.sentence import Sentence
-from flows.deadlines.triggers import GENERIC
+from flows.deadlines.triggers import ANY, GENERIC
 from flows.deadlines.word_lists import listed
 
-_ANY = listed("a an any each every")
 _UNITS = listed("day week month year")
 _NAMED_BY_DATE = listed("attacks attack terrorist terror hijackings bombings commission movement")
 _QUOTES = listed("\" “ ” ' ‘ ’")
@@ -35,7 +34,7 @@ def on_any_such_day(sentence: Sentence, _event: Event, date: Expression) -> bool
 def after_any_such_day(sentence: Sentence, _event: Event, date: Expression) -> bool:
     """So is "within 60 days of a dissolution"."""
     is_counted = date.rule == "within" and sentence.text(date.last_word + 1) in ("of", "after")
-    return is_counted and sentence.text(date.last_word + 2) in _ANY
+    return is_counted and sentence.text(date.last_word + 2) in ANY
 
 
 def as_a_habit(sentence: Sentence, event: Event, date: Expression) -> bool:

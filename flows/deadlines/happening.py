@@ -52,7 +52,7 @@ def happens(around: Surroundings, event: Event, relation: Relation) -> bool:
         return True
     is_plan = event.lemma in _COMES_ABOUT or type_of_verb(event.lemma) is not EventType.OTHER
     is_limit = relation in _LIMITS
-    if any(rule(around, event, relation) for rule in NO_EVENTS):
+    if any(rule(around, event, relation) for rule in _NO_EVENTS):
         return False
     if event.trigger in _ABLE:
         return is_plan and (is_limit or relation is Relation.FROM)
@@ -157,7 +157,7 @@ def is_planned(sentence: Sentence, event: Event) -> bool:
     return is_headline and sentence.events[0] == event and event.first > sentence.first
 
 
-NO_EVENTS: tuple[Callable[[Surroundings, Event, Relation], bool], ...] = (
+_NO_EVENTS: tuple[Callable[[Surroundings, Event, Relation], bool], ...] = (
     _is_vague,
     _is_a_state,
     _is_of_the_talk,

@@ -21,7 +21,8 @@ _GOES = listed(
 _PARTS = frozenset(
     ("word", "capitalised", "possessive", "ordinal", "hyphen", "second", "year", "number")
 )
-_NO_PARTS = REPORTING | listed("and or but that which who when if as than says")
+_GOVERNORS = _PREPOSITIONS | {"of"}
+_NO_PARTS = _PREPOSITIONS | REPORTING | listed("and or but that which who when if as than says")
 _LONGEST = 12
 
 
@@ -41,7 +42,7 @@ def _is_part(sentence: Sentence, place: int) -> bool:
     if words[place].kind in ("word", "in", "the") and words[place + 1].kind == "hyphen":
         return True  # "in-person voting", "the first-in-the-nation primary"
     is_word = words[place].kind in _PARTS or text in ("the", "a", "this")
-    is_noun = text not in _PREPOSITIONS | _NO_PARTS and not sentence.is_verb(place)
+    is_noun = text not in _NO_PARTS and not sentence.is_verb(place)
     return is_word and (is_noun or words[place - 1].kind == "hyphen")
 
 
@@ -49,6 +50,6 @@ def is_set_apart(sentence: Sentence, head: int) -> bool:
     """Say whether a preposition governs the noun, and no verb of going: "in the elections"."""
     first = begin_of(sentence, head)
     place = first - 1
-    if first <= sentence.first or sentence.text(place) not in _PREPOSITIONS | {"of"}:
+    if first <= sentence.first or sentence.text(place) not in _GOVERNORS:
         return False
     return sentence.text(place - 1) not in _GOES

@@ -14,7 +14,7 @@ from flows.deadlines.event import Event
 from flows.deadlines.event_words import LIGHT_VERBS, RESCHEDULING, STRONG_TYPES
 from flows.deadlines.noun_phrases import begin_of, is_set_apart
 from flows.deadlines.reading import Tense
-from flows.deadlines.surroundings import Surroundings
+from flows.deadlines.surroundings import BESIDE, FAR, Surroundings
 from flows.deadlines.triggers import MODALS
 from flows.deadlines.word_lists import listed
 from flows.deadlines.words import Word
@@ -23,8 +23,6 @@ from flows.records import Certainty
 # Of a security the date is part of its name: "the notes due 2031".
 _SECURITIES = listed("bonds bond notes note debentures debenture securities debt paper")
 _AIMS = listed("goal target deadline ultimatum deadlines")
-# Words between an event and the date beside it: "the meeting on Friday", "next week's big vote".
-_BESIDE = 4
 _MERE_KINDS = listed("meeting meetings contest contests results")
 _OF_A_YEAR = listed("mandate term")
 _TO_THE_END = ("to", "until", "through", "dash", "hyphen")
@@ -37,7 +35,6 @@ _AFTER_A_NOUN = (
     | listed("and or but than as here there between against during before while when where next no")
 )
 _NEAR = 8
-_FAR = 14
 # "promised a release by the end of the month": what is promised is still to come.
 _PROMISES = frozenset(triggers.BEFORE_INFINITIVE)
 _BETWEEN_SUBJECT_AND_VERB = (
@@ -45,6 +42,7 @@ _BETWEEN_SUBJECT_AND_VERB = (
 )
 _COPULAS = listed("is are be was were")
 _TO_A_DATE = listed("no later than on in by at for not until expected set")
+_NO_PART_OF_NAMES = triggers.BE | triggers.PREPOSITIONS
 _BETWEEN = listed("word capitalised possessive ordinal hyphen weak_month second year fiscal")
 
 
@@ -54,9 +52,9 @@ def noun_after_date(around: Surroundings) -> Event | None:
         return None
     for event in around.right:
         between = _without_short_names(around.sentence.words, around.date.last_word + 1, event.head)
-        if len(between) > _BESIDE or not all(word.kind in _BETWEEN for word in between):
+        if len(between) > BESIDE or not all(word.kind in _BETWEEN for word in between):
             return None
-        if any(word.lower in triggers.BE | triggers.PREPOSITIONS for word in between):
+        if any(word.lower in _NO_PART_OF_NAMES for word in between):
             return None
         if event.is_noun:
             # "The 2026 volume mandate" is of that year, and does not end in it.
@@ -73,7 +71,7 @@ def _last_of_a_row(around: Surroundings, noun: Event) -> Event:
 
 def _without_short_names(words: Sequence[Word], first: int, end: int) -> list[Word]:
     """Return the words, without the stops and letters of "the U.S. presidential election"."""
-    row = words[first : min(end, first + _FAR)]
+    row = words[first : min(end, first + FAR)]
     is_letter = [len(word.text) == 1 and word.text.isupper() for word in row]
     return [
         word
@@ -85,10 +83,10 @@ def _without_short_names(words: Sequence[Word], first: int, end: int) -> list[Wo
 def aim_before_date(around: Surroundings) -> Event | None:
     """Return the goal of "its goal of a 50% share by 2030"."""
     near = around.left[-1] if around.left else None
-    if near is None or near.lemma not in _AIMS or around.date.first_word - near.head > _FAR:
+    if near is None or near.lemma not in _AIMS or around.date.first_word - near.head > FAR:
         return None
     is_by = around.sentence.text(around.date.first_word - 1) in ("by", "is", "of", "on")
-    return near if is_by or around.date.first_word - near.head <= _BESIDE else None
+    return near if is_by or around.date.first_word - near.head <= BESIDE else None
 
 
 def scheduled_for(around: Surroundings) -> Event | None:
@@ -97,7 +95,7 @@ def scheduled_for(around: Surroundings) -> Event | None:
     if governor is None or not governor.is_schedule or is_of_a_security(around, governor):
         return None
     between = [e for e in around.left if e.head > governor.head]
-    if between or around.date.first_word - governor.head > _BESIDE + 2:
+    if between or around.date.first_word - governor.head > BESIDE + 2:
         return None
     # "Activists had planned marches": the word before "had" plans, and is not planned.
     if around.sentence.text(governor.head - 1) == "had":
@@ -139,7 +137,7 @@ def noun_before_date(around: Surroundings) -> Event | None:
     """Return the vote of "waiting for the confidence vote on Friday"."""
     near, governor = around.left[-1] if around.left else None, around.governor
     is_for = around.sentence.text(around.date.first_word - 1) == "for"
-    reach = _NEAR if governor is None or is_for else _BESIDE
+    reach = _NEAR if governor is None or is_for else BESIDE
     if near is None or not near.is_noun or around.date.first_word - near.head > reach:
         return None
     if _only_names_another(around, near) or _is_of_then(around, near):
@@ -214,7 +212,7 @@ def _is_told_of(around: Surroundings, noun: Event) -> bool:
 def _only_says_whither(around: Surroundings, noun: Event, verb: Event) -> bool:
     """Say whether the noun describes the verb's object: "select delegates to the convention"."""
     sentence = around.sentence
-    places = (p for p in range(noun.head - 1, noun.head - _BESIDE, -1) if sentence.text(p) == "to")
+    places = (p for p in range(noun.head - 1, noun.head - BESIDE, -1) if sentence.text(p) == "to")
     to = next(places, None)
     if to is None or verb.tense is not Tense.FUTURE or verb.head >= to - 1:
         return False
@@ -227,7 +225,7 @@ def noun_that_will(around: Surroundings) -> Event | None:
     """Return the walkout of "said the walkout on March 16 would go on"."""
     near = around.left[-1] if around.left else None
     following = around.right[0] if around.right else None
-    if near is None or not near.is_noun or around.date.first_word - near.head > _BESIDE:
+    if near is None or not near.is_noun or around.date.first_word - near.head > BESIDE:
         return None
     if following is None or following.first != around.date.last_word + 1:
         return None

@@ -11,19 +11,14 @@ from flows.deadlines.event import Event
 from flows.deadlines.event_words import RESCHEDULING, type_of
 from flows.deadlines.reading import Tense, TimexType
 from flows.deadlines.rules_of_nouns import is_of_a_security
-from flows.deadlines.surroundings import Surroundings
+from flows.deadlines.surroundings import BESIDE, FAR, Surroundings
 from flows.deadlines.word_lists import listed
 from flows.records import EventType
 
-_NEW_DATE = listed("to until till for")
-_MOVES_TO = _NEW_DATE | listed("from by through beyond past the a of on")
-_ANYONE = listed("a an any every each")
+_MOVES_TO = triggers.BEFORE_NEW_DATE | listed("from by through beyond past the a of on")
 _GRANTS = listed("has have given gives gave")
 # "waited until Friday to reply" has replied.
 _WAITS = listed("wait waited waits delay delayed take took")
-# Words between an event and the date beside it: "the meeting on Friday", "next week's big vote".
-_BESIDE = 4
-_FAR = 14
 _CLAUSES = listed("and but because while although if when as")
 _BEFORE_A_DATE = listed("on in by at from until before after over during the this of early late")
 _LINKS = triggers.ADVERBS | listed("that and but or so if then than")
@@ -36,7 +31,7 @@ _PREPOSITIONS_OF_DATES = listed("on in by")
 def rescheduled_to(around: Surroundings) -> Event | None:
     """Return the extension of "would extend its bid, due to expire last Thursday, to Nov. 6"."""
     before = around.sentence.text(around.date.first_word - 1)
-    if before not in _NEW_DATE:
+    if before not in triggers.BEFORE_NEW_DATE:
         return None
     verbs = [event for event in around.left if event.lemma in RESCHEDULING]
     if not verbs or verbs[-1].is_noun:
@@ -44,7 +39,7 @@ def rescheduled_to(around: Surroundings) -> Event | None:
     governor = around.governor
     if before == "until" and governor is not None and governor.head > verbs[-1].head:
         return None  # "At the pace they moved, he won't get a vote until 2017"
-    is_far = around.date.first_word - verbs[-1].head > _BESIDE
+    is_far = around.date.first_word - verbs[-1].head > BESIDE
     return None if before == "for" and is_far else verbs[-1]
 
 
@@ -55,7 +50,7 @@ def infinitive_after_date(around: Surroundings) -> Event | None:
     if not is_until or (governor is not None and governor.lemma in _WAITS):
         return None
     following = around.right[0] if around.right else None
-    if following is None or following.first - around.date.last_word > _BESIDE:
+    if following is None or following.first - around.date.last_word > BESIDE:
         return None
     return following if around.sentence.text(following.first) == "to" else None
 
@@ -70,9 +65,9 @@ def infinitive_after_term(around: Surroundings) -> Event | None:
     is_waiting = around.governor is not None and around.governor.lemma in _WAITS
     if following.lemma == "go" or is_waiting:
         return None  # "We have three weeks to go", "must wait five years to buy"
-    granted = [sentence.text(place) for place in range(first - 2 * _BESIDE, first)]
+    granted = [sentence.text(place) for place in range(first - 2 * BESIDE, first)]
     # "A tenant has ten days to reply" is a rule for everybody.
-    is_anyone = not _ANYONE.isdisjoint(granted)
+    is_anyone = not triggers.ANY.isdisjoint(granted)
     is_granted = is_next and not is_anyone and any(text in _GRANTS for text in granted[-5:])
     return following if is_granted and sentence.text(following.first) == "to" else None
 
@@ -126,7 +121,7 @@ def verb_after_date(around: Surroundings) -> Event | None:
     """Return the verb of "On Thursday, voters will choose a mayor"."""
     governor, sentence = around.governor, around.sentence
     if governor is not None and not _opens_its_clause(around):
-        is_near = around.date.first_word - governor.head <= _BESIDE
+        is_near = around.date.first_word - governor.head <= BESIDE
         if is_near or not governor.is_reporting:
             return None
     following = next((e for e in around.right if not e.is_noun and not e.is_schedule), None)
@@ -139,7 +134,7 @@ def verb_after_date(around: Surroundings) -> Event | None:
     if not between and before in ("", "what", "how", "that"):
         # "What next year will bring": the date itself is the subject.
         return None
-    is_apart = len(between) > _FAR or any(
+    is_apart = len(between) > FAR or any(
         sentence.text(place) in _CLAUSES or opens(sentence, place) for place in between
     )
     return None if is_apart else following

@@ -99,13 +99,19 @@ def sentences_in(body: str, block: Block, scene: Scene) -> Iterator[Sentence]:
         for first, last in _runs(words.words, span):
             inside = _between(ahead, words.words[first].start, words.words[last].end)
             if inside:
-                run = Span(words.words[first].start, words.words[last].end)
                 events = tuple(events_in(words.words, first, last, dated))
-                verbs = frozenset(event.head for event in events if not event.is_noun)
-                row = words.words
-                said = frozenset(word.lower for word in row[first : last + 1])
-                told = (inside, events, verbs, marks, said)
-                yield Sentence(run, scene.anchor, row, first, last, *told)
+                yield Sentence(
+                    Span(words.words[first].start, words.words[last].end),
+                    scene.anchor,
+                    words.words,
+                    first,
+                    last,
+                    inside,
+                    events,
+                    verbs=frozenset(event.head for event in events if not event.is_noun),
+                    marks=marks,
+                    vocabulary=frozenset(w.lower for w in words.words[first : last + 1]),
+                )
 
 
 def _marks(words: Sequence[Word]) -> list[int]:

@@ -22,7 +22,6 @@ _TURNS = frozenset(("now", "instead", "has", "have", "will"))
 _QUANTITIES = (("go", "up"), ("go", "down"), ("add", "up"))
 # "until Friday to move" is no date that something is moved from.
 _LATEST = listed("until till to by before within")
-_NEW_DATE = listed("to until till for")
 _CLAUSE_START = 5
 _FOLLOWING_WORDS = 9
 _ARRANGED = RESCHEDULING | listed(
@@ -32,6 +31,7 @@ _ARRANGED = RESCHEDULING | listed(
 _NEAR_DAYS = ("weekday", "weekend", "period", "relative_day", "part_of_day")
 _NOWADAYS = listed("remain stay last face continue")
 _WAS = frozenset(("was", "were"))
+_BEFORE_PARTICIPLES = triggers.ADVERBS | triggers.BE | {"had", "not"}
 _LONG = (Granularity.MONTH, Granularity.QUARTER, Granularity.HALF, Granularity.YEAR)
 _REPORTS = listed("report results earnings dividend figures data")
 _FIGURES = ("number", "digits", "decimal", "day", "numeral")
@@ -72,7 +72,7 @@ def _was_then(around: Surroundings, noun: Event) -> bool:
     if not all(_belongs_to_a_noun(sentence, place) for place in range(end + 1, verb.first)):
         return False
     after = verb.head
-    while sentence.text(after) in triggers.ADVERBS | triggers.BE | {"had", "not"}:
+    while sentence.text(after) in _BEFORE_PARTICIPLES:
         after += 1
     return lemma_of(sentence.text(after)) not in _ARRANGED and not sentence.is_trigger(after)
 
@@ -222,7 +222,7 @@ def is_moved_away(around: Surroundings) -> bool:
     if sentence.text(date.first_word - 1) in _LATEST:
         return False
     later = next((other for other in sentence.dates if other.first_word > date.last_word), None)
-    if later is None or sentence.text(later.first_word - 1) not in _NEW_DATE:
+    if later is None or sentence.text(later.first_word - 1) not in triggers.BEFORE_NEW_DATE:
         return False
     moves = [event for event in sentence.events if event.lemma in RESCHEDULING]
     is_from = sentence.text(date.first_word - 1) == "from"

@@ -8,6 +8,11 @@ from flows.deadlines.event import Event
 from flows.deadlines.expressions import Expression
 from flows.deadlines.sentence import Sentence
 
+# Words between an event and the date beside it: "the meeting on Friday", "next week's big vote".
+BESIDE = 4
+# With more words between, they belong to two clauses.
+FAR = 14
+
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:

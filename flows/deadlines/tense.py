@@ -18,7 +18,7 @@ from flows.deadlines.beside_date import (
 from flows.deadlines.reading import Tense
 from flows.deadlines.triggers import ADVERBS, NO_PAST_FORMS
 from flows.deadlines.verb_groups import is_infinitive
-from flows.deadlines.verb_tense import BACK, is_told_by_form, tense_of
+from flows.deadlines.verb_tense import BACK, WIDEST_GAP, is_told_by_form, tense_of
 from flows.deadlines.word_lists import listed
 from flows.deadlines.words import Word, Words
 
@@ -28,8 +28,6 @@ _LIMITS = frozenset(("until", "by"))
 _REACH = 25
 # "Asked about it in", "took high office in": a verb so close before a date is the date's own.
 _CLOSE = 5
-# "ordered the service to publish": so far may the infinitive stand from what it hangs on.
-_WIDEST_GAP = 7
 _STOPS = frozenset(("stop", "break"))
 # A third of all words: asked first, for it is quick.
 _NO_VERBS = listed("the a of in and or that for on at as by from comma")
@@ -83,7 +81,7 @@ def _told_after(row: list[Word], last: int) -> Tense:
         return Tense.NONE
     if after[1].lower not in ("when", "where"):
         return Tense.NONE
-    return _nearest(row, range(last + 3, min(len(row), last + 1 + _WIDEST_GAP)))
+    return _nearest(row, range(last + 3, min(len(row), last + 1 + WIDEST_GAP)))
 
 
 def _follows_a_noun(row: list[Word], first: int) -> bool:

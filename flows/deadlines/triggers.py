@@ -93,11 +93,14 @@ BEFORE_DATE: dict[str, Certainty] = {
 
 BE = listed("be is are was were been being am")
 PRESENT_BE = listed("is are am")
+NO_PAST_BE = PRESENT_BE | listed("be been being 's")
 PAST_BE = listed("was were had")
 NOT = listed("not never no neither nor cannot nobody none")
-DETERMINERS = listed(
-    "a an the its their his her this that these those any some our my your no each every another"
-)
+ARTICLES_AND_OWNERS = listed("a an the its their his her this that these those our my your")
+DETERMINERS = ARTICLES_AND_OWNERS | listed("any some no each every another")
+ANY = listed("a an any each every")
+# "Moved to Monday", "put off until May": the day behind these is the new one.
+BEFORE_NEW_DATE = listed("to until till for")
 ADVERBS = listed(
     """
     also now then still only soon again once just even already first later most more very almost

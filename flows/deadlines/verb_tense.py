@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from flows.deadlines.event_words import VERB_LEMMAS
+from flows.deadlines.grammar import MONTH_KINDS
 from flows.deadlines.reading import Tense
-from flows.deadlines.triggers import ADVERBS, AHEAD, BEFORE_INFINITIVE, NO_PAST_FORMS, PAST_FORMS
+from flows.deadlines.triggers import (
+    ADVERBS,
+    AHEAD,
+    ARTICLES_AND_OWNERS,
+    BEFORE_INFINITIVE,
+    NO_PAST_BE,
+    NO_PAST_FORMS,
+    PAST_FORMS,
+)
 from flows.deadlines.verb_groups import is_achieved, is_infinitive
 from flows.deadlines.word_lists import listed
 from flows.deadlines.words import Word
@@ -35,7 +44,6 @@ _HELPERS = listed(
 # "Will stay shut" tells a state.
 _STAYING = listed("stay stays stayed remain remains remained keep keeps kept")
 _VERBS = ("word", "spend")
-_MONTHS = ("month", "weak_month")
 # As nouns these look nowhere: "revised his withdrawal plans in October".
 _PLANS, _PLANNED = listed("plans plan hopes hope aims aim"), ("to", "for")
 # Opening a sentence or an aside, these tell where something was said.
@@ -47,9 +55,10 @@ _TELLING = listed("say comment confirm discuss elaborate disclose")
 _TIMETABLE = listed("meet begin arrive expire convene resume")
 # Nor are these before a name: "City host Rovers on Saturday".
 _MATCHES = listed("host face visit entertain")
-_DETERMINERS = listed("the a an this that these those its his her their our my your")
-_BE = listed("be been being is are am 's")
-_PASSIVE = _BE | {"get", "gets", "getting"}
+_NO_FINITE = _HELPERS | ARTICLES_AND_OWNERS | _STAYING
+# "States that voted": there it is a verb.
+_BEFORE_ADJECTIVES = ARTICLES_AND_OWNERS - {"that"}
+_PASSIVE = NO_PAST_BE | {"get", "gets", "getting"}
 # "Are waiting for Friday's report", but "are hailing Thursday's speech".
 _LOOKING_AHEAD = listed(
     """
@@ -58,11 +67,11 @@ _LOOKING_AHEAD = listed(
     """
 )
 # Verbs whose present tense tells a date in a timetable: "the polls close on Thursday".
-_ABLE = listed("eligible entitled qualified free ready eager")
+_BEFORE_PLANS = NO_PAST_BE | listed("eligible entitled qualified free ready eager")
 _SUBJECTS = listed("he she it who that there")
 _SCHEDULED = listed("go close open meet begin start end expire vote leave arrive return run play")
 # "ordered the service to publish": so far may the infinitive stand from what it hangs on.
-_WIDEST_GAP = 7
+WIDEST_GAP = 7
 _GOVERNORS = frozenset(BEFORE_INFINITIVE)
 
 
@@ -78,7 +87,7 @@ def tense_of(row: list[Word], place: int) -> Tense:
         return Tense.FUTURE
     if text in _UNCHANGED:
         return _tense_of_unchanged(row, place, before)
-    if text in _AHEAD and row[place].kind not in _MONTHS:
+    if text in _AHEAD and row[place].kind not in MONTH_KINDS:
         return _tense_of_plan(row, place, before)
     return _tense_of_form(row, place, before)
 
@@ -119,7 +128,7 @@ def _opens_a_sentence(row: list[Word], place: int) -> bool:
 def _tense_of_unchanged(row: list[Word], place: int, before: str) -> Tense:
     """Return PAST for "Albright set aside", NONE for "is set to meet" and "will set"."""
     following = row[place + 1].lower if place + 1 < len(row) else ""
-    is_finite = before not in _HELPERS | _DETERMINERS | _STAYING and following not in ("to", "for")
+    is_finite = before not in _NO_FINITE and following not in ("to", "for")
     is_clear = before.isalpha() and not before.endswith(("s", "ly"))
     return Tense.PAST if is_finite and is_clear else Tense.NONE
 
@@ -129,7 +138,7 @@ def _is_denied(row: list[Word], place: int) -> bool:
     place -= place > 0 and row[place].lower == "not"
     if place < 0 or row[place].lower != "could":
         return False
-    near = [word.lower for word in row[max(0, place - _WIDEST_GAP) : place + 2]]
+    near = [word.lower for word in row[max(0, place - WIDEST_GAP) : place + 2]]
     return any(word in ("not", "neither", "nobody", "none") for word in near)
 
 
@@ -138,8 +147,7 @@ def _is_adjective(row: list[Word], place: int) -> bool:
     before = row[place - 1].lower if place else ""
     if before in ADVERBS and place > 1:
         before = row[place - 2].lower
-    # "States that voted": there it is a verb.
-    return before in _DETERMINERS - {"that"} or before == "-"
+    return before in _BEFORE_ADJECTIVES or before == "-"
 
 
 def _tense_of_plan(row: list[Word], place: int, before: str) -> Tense:
@@ -147,9 +155,9 @@ def _tense_of_plan(row: list[Word], place: int, before: str) -> Tense:
     following = row[place + 1].lower if place + 1 < len(row) else ""
     if row[place].lower in _PLANS and following not in _PLANNED:
         return Tense.NONE
-    if row[place].lower == "likely" and following != "to" and before not in _BE:
+    if row[place].lower == "likely" and following != "to" and before not in NO_PAST_BE:
         return Tense.NONE
-    if before in _DETERMINERS and row[place].lower != "deadline":
+    if before in ARTICLES_AND_OWNERS and row[place].lower != "deadline":
         return Tense.NONE
     return Tense.PAST if is_bygone(row, place) else Tense.FUTURE
 
@@ -168,7 +176,7 @@ def _is_present_plan(row: list[Word], place: int, before: str) -> bool:
         near = {word.lower for word in row[max(0, place - 3) : place]}
         return not near & _HELPERS - {"and"} and not before.endswith(("n't", "n’t"))
     is_condition = before in ("if", "once", "unless") and text.endswith("ed")
-    is_plural = before.endswith("s") and before.isalpha() and before not in _DETERMINERS
+    is_plural = before.endswith("s") and before.isalpha() and before not in ARTICLES_AND_OWNERS
     return is_condition or (text in _SCHEDULED and is_plural)
 
 
@@ -183,13 +191,13 @@ def _tense_of_infinitive(row: list[Word], place: int) -> Tense:
         return Tense.NONE
     before = row[place - 1].lower if place else ""
     following = [word.lower for word in row[place + 1 : place + 3]]
-    governors = {word.lower for word in row[max(0, place - _WIDEST_GAP) : place]}
+    governors = {word.lower for word in row[max(0, place - WIDEST_GAP) : place]}
     if before == "able" and governors & AHEAD:
         return Tense.FUTURE
     is_done = before in _PAST_BEFORE_INFINITIVE or is_achieved(row, place)
     if is_done or is_bygone(row, place - 1):
         return Tense.PAST
-    is_planned = bool(governors & _GOVERNORS) or before in _BE | _ABLE
+    is_planned = bool(governors & _GOVERNORS) or before in _BEFORE_PLANS
     if following == ["have", "been"] and not is_planned:
         return Tense.PAST
     return Tense.FUTURE if is_planned else Tense.NONE

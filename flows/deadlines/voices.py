@@ -7,6 +7,7 @@ import re
 from flows.deadlines.article_names import ArticleNames
 from flows.deadlines.claims import Claim
 from flows.deadlines.event_phrase import grant_of, opens_a_clause, subject_of
+from flows.deadlines.grammar import MONTH_KINDS
 from flows.deadlines.sentence import Sentence
 from flows.deadlines.triggers import (
     ADVERBS,
@@ -44,7 +45,6 @@ _CONJUNCTIONS = listed(
     "that which who whom whose if when while as because whether though although even but to"
     " noted notes says proposed argued challenged asked so"
 )
-_MONTHS = ("month", "weak_month")
 _MARKS = frozenset(("comma", "stop", "dash", "open", "close", "other"))
 # A word that stands for somebody names nobody.
 _NOBODY = PRONOUNS | listed(
@@ -200,7 +200,7 @@ def _body_that_began(names: ArticleNames, start: int) -> str | None:
 
 def _holds_a_clause(sentence: Sentence, first: int, last: int) -> bool:
     """Say whether another clause is in the words: "leaders we're", "until May to move"."""
-    is_dated = any(word.kind in _MONTHS for word in sentence.words[first:last])
+    is_dated = any(word.kind in MONTH_KINDS for word in sentence.words[first:last])
     if is_dated or sentence.text(first) in PREPOSITIONS:
         return True
     words = (sentence.text(place) for place in range(first, last))

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from flows.quotes.affiliations import ENDS_ASIDE, ORGANISATION, affiliation_at, body_behind
 from flows.quotes.nouns import is_role_noun
-from flows.quotes.role_before import MOST_ROLE_WORDS, has_role, owned_role, role_before
+from flows.quotes.role_before import MOST_ROLE_WORDS, has_role, is_owner, owned_role, role_before
 from flows.quotes.speaker import UNKNOWN, Role
 from flows.quotes.speaker_words import BODIES, STANDINGS
 from flows.text.names import Name, NameKind, kind_of, words_of
@@ -49,7 +49,6 @@ _CLAUSE = re.compile(
     r"|(?<=[a-z]{2})(?<!\b(?:Mrs|Gov|Sen|Rep|Gen))\.\s"
 )
 _BEHIND_HEAD = re.compile(r"\s+(?:of|to|for|on|in|at|with|from|and)\s+")
-_POSSESSIVE = re.compile(r"[’']s?$")
 _REACH_CHARS = 120
 # A minister of justice is not minister for whom, but of what.
 _OF_OFFICES = words_of("minister secretary")
@@ -222,4 +221,4 @@ def _at_body(text: str) -> re.Match[str] | None:
 
 
 def _is_plain_capital(word: str) -> bool:
-    return word[0].isupper() and not has_role([word]) and not _POSSESSIVE.search(word)
+    return word[0].isupper() and not has_role([word]) and not is_owner(word)

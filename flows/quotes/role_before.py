@@ -109,6 +109,11 @@ def has_role(words: Sequence[str]) -> bool:
     )
 
 
+def is_owner(word: str) -> bool:
+    """Say whether the word tells whose: "NASA’s", "News’"."""
+    return _POSSESSIVE.search(word) is not None
+
+
 def _leading(words: Sequence[str], is_part: Callable[[str, str], bool]) -> list[str]:
     """Return the words before a name, from the last backwards, that belong to its role."""
     taken: list[str] = []
@@ -120,12 +125,12 @@ def _leading(words: Sequence[str], is_part: Callable[[str, str], bool]) -> list[
         if len(taken) == MOST_ROLE_WORDS or not is_taken:
             break
         taken.append(word)
-        is_owned = is_owned or _POSSESSIVE.search(word) is not None
+        is_owned = is_owned or is_owner(word)
     return taken[::-1]
 
 
 def _is_part_of_title(word: str, _following: str) -> bool:
-    return word in _BEFORE_TITLE or _POSSESSIVE.search(word) is not None
+    return word in _BEFORE_TITLE or is_owner(word)
 
 
 # Markup of a page: `day="2016">Keane`.

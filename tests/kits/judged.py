@@ -15,7 +15,8 @@ from __future__ import annotations
 import csv
 import sys
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from flows.text.sentences import sentence_around, sentences_of
@@ -38,19 +39,19 @@ class Row:
     told: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """What one room's rows are, which articles they are drawn from, and what was judged."""
 
     judged: Path
     draws: Draws
     rows_of: Callable[[Text], Iterator[Row]]
-    lines: list[dict[str, str]] = field(init=False)
 
-    def __post_init__(self) -> None:
-        """Read what was judged."""
+    @cached_property
+    def lines(self) -> list[dict[str, str]]:
+        """What was judged, line by line."""
         with self.judged.open(encoding="utf-8", newline="") as file:
-            object.__setattr__(self, "lines", list(csv.DictReader(file)))
+            return list(csv.DictReader(file))
 
     def rows(self, source: str, draw: int) -> Iterator[Row]:
         """Yield the rows of one draw."""
